@@ -1,0 +1,79 @@
+"""Tiny real models, trained once a session on sentences whose class two words decide."""
+
+import random
+
+import pytest
+import torch
+
+from textcls import artifacts, making
+from textcls.data import Rows, Splits
+from textcls.values import Reading, Recipe, Training
+
+torch.set_num_threads(1)
+
+GOOD, BAD = ("great", "wonderful", "moving"), ("awful", "boring", "bad")
+FILLERS = "the a film story actor plot was with and its ending".split()
+
+
+def sentences(count: int, *, seed: int) -> Rows:
+    """Half of the sentences hold a good word, the other half a bad one, at a random place."""
+    draw = random.Random(seed)
+    texts, labels = [], []
+    for row in range(count):
+        words = draw.choices(FILLERS, k=draw.randint(3, 12))
+        words.insert(draw.randint(0, len(words)), draw.choice(GOOD if row % 2 else BAD))
+        texts.append(" ".join(words))
+        labels.append(row % 2)
+    return Rows(tuple(texts), tuple(labels))
+
+
+def tiny_recipe(architecture: str, **network) -> Recipe:
+    """A recipe that learns the sentences in seconds."""
+    return Recipe(
+        name=f"imdb-{architecture}",
+        title=f"Tiny {architecture}",
+        summary="A few filters or units, trained on made sentences.",
+        task="imdb",
+        architecture=architecture,
+        reading=Reading(max_tokens=64, min_count=1),
+        network={"size": 8, "dropout": 0.0, **network},
+        training=Training(epochs=8, learning_rate=0.02, batch_size=16, patience=8),
+    )
+
+
+TINY = {
+    "textcnn": tiny_recipe("textcnn", widths=[1, 2, 3], filters=6),
+    "gru": tiny_recipe("gru", hidden=8),
+}
+
+
+@pytest.fixture(scope="session")
+def tiny_source() -> making.Source:
+    """400 made sentences in three parts, with the labels of film reviews."""
+    splits = Splits(sentences(300, seed=0), sentences(50, seed=1), sentences(50, seed=2))
+    return making.Source("tiny", "Tiny reviews", "made by us", ("negative", "positive"), splits)
+
+
+@pytest.fixture(scope="session")
+def tiny_artifacts(tmp_path_factory, tiny_source):
+    """A folder with the trained models `tiny-textcnn` and `tiny-gru`."""
+    folder = tmp_path_factory.mktemp("artifacts")
+    for recipe in TINY.values():
+        making.make(recipe, tiny_source, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_textcnn(tiny_artifacts) -> artifacts.TrainedModel:
+    return artifacts.load("tiny-textcnn", tiny_artifacts)
+
+
+@pytest.fixture(scope="session")
+def tiny_gru(tiny_artifacts) -> artifacts.TrainedModel:
+    return artifacts.load("tiny-gru", tiny_artifacts)
+
+
+@pytest.fixture(params=["textcnn", "gru"])
+def tiny_model(request, tiny_artifacts) -> artifacts.TrainedModel:
+    """Each of the tiny models in turn."""
+    return artifacts.load(f"tiny-{request.param}", tiny_artifacts)

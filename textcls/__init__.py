@@ -1,0 +1,1 @@
+"""Train, run, explain and compare small neural text classifiers."""

@@ -1,0 +1,5 @@
+"""python -m textcls ..."""
+
+from textcls.cli import main
+
+main()

@@ -1,0 +1,204 @@
+"""A trained model as a folder of JSON, safetensors and plain text; nothing is ever unpickled."""
+
+import hashlib
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import load as load_tensors
+from safetensors.torch import save
+
+from textcls.models import ARCHITECTURES, Classifier
+from textcls.registry import UserError, unknown_name
+from textcls.text import Vocabulary
+from textcls.values import Epoch, ModelCard, Report
+
+_CARD, _REPORT, _HISTORY = "card.json", "report.json", "history.json"
+_WORDS, _WEIGHTS, PREDICTIONS = "vocab.txt", "weights.safetensors", "predictions.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedModel:
+    """A network in eval mode with the vocabulary it was trained on and the card about it.
+
+    It is shared between threads: nothing writes on it, and its parameters take no gradients.
+    """
+
+    card: ModelCard
+    vocabulary: Vocabulary
+    network: Classifier
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The models of a folder by name, and for each damaged one a sentence that says why."""
+
+    models: dict[str, ModelCard]
+    damaged: dict[str, str]
+
+
+def models_folder() -> Path:
+    """Where the models are: the folder TEXTCLS_ARTIFACTS, or `artifacts/` beside the package."""
+    named = os.environ.get("TEXTCLS_ARTIFACTS")
+    return Path(named) if named else Path(__file__).parent.parent / "artifacts"
+
+
+def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Path, time and size of every file below; it changes when any model does."""
+    files = sorted(path for path in folder.glob("*/*") if path.is_file())
+    return tuple(
+        (f"{path.parent.name}/{path.name}", path.stat().st_mtime_ns, path.stat().st_size)
+        for path in files
+    )
+
+
+def scan(folder: Path) -> Catalogue:
+    """Every model of a folder, looked at without reading its weights."""
+    models, damaged = {}, {}
+    for card_path in sorted(folder.glob(f"*/{_CARD}")):
+        name = card_path.parent.name
+        try:
+            models[name] = _inspect(card_path.parent)
+        except UserError as error:
+            damaged[name] = str(error)
+    return Catalogue(models, damaged)
+
+
+def load(name: str, folder: Path) -> TrainedModel:
+    """The model of that name, ready to answer.
+
+    Raises UserError where there is none, or where its files are damaged or not its own.
+    """
+    catalogue = scan(folder)
+    if name in catalogue.damaged:
+        raise UserError(f"the model '{name}' is damaged: {catalogue.damaged[name]}")
+    if name not in catalogue.models:
+        raise UserError(no_model(name, catalogue))
+    return _read(folder / name, catalogue.models[name])
+
+
+def no_model(name: str, catalogue: Catalogue) -> str:
+    """The sentence for a model that is not there: which ones are, or how to make the first."""
+    if not catalogue.models:
+        return (
+            f"no model '{name[:60]}'; there are none yet: "
+            "make one with 'python -m textcls train ag_news-textcnn'"
+        )
+    return unknown_name("model", name, catalogue.models)
+
+
+def save_model(model: TrainedModel, history: tuple[Epoch, ...], folder: Path) -> None:
+    """Write a model below `folder` with its weights as float16; its report comes later.
+
+    What is read back is what was saved but for that rounding, so figures are computed from the
+    model as reloaded.
+    """
+    place = folder / model.card.name
+    place.mkdir(parents=True, exist_ok=True)
+    weights = save(_halved(model.network))
+    words = "\n".join(model.vocabulary.words) + "\n"
+    fingerprint = _fingerprint(words.encode(), weights)
+    card = replace(model.card, fingerprint=fingerprint, report=None, bytes=0)
+    for stale in (_REPORT, PREDICTIONS):
+        (place / stale).unlink(missing_ok=True)
+    (place / _WORDS).write_text(words, encoding="utf-8", newline="")
+    (place / _WEIGHTS).write_bytes(weights)
+    _write_json(place / _HISTORY, history)
+    _write_json(place / _CARD, card)
+
+
+def save_report(name: str, report: Report, folder: Path) -> None:
+    """Put a report beside the model it was computed from."""
+    _write_json(folder / name / _REPORT, report)
+
+
+def load_history(name: str, folder: Path) -> tuple[Epoch, ...]:
+    """The epochs of a model's training, in order."""
+    return _read_json(folder / name / _HISTORY, tuple[Epoch, ...])
+
+
+def _halved(network: Classifier) -> dict[str, torch.Tensor]:
+    return {
+        name: tensor.detach().cpu().to(torch.float16).contiguous()
+        for name, tensor in network.state_dict().items()
+    }
+
+
+def _fingerprint(words: bytes, weights: bytes) -> str:
+    return hashlib.sha256(hashlib.sha256(words).digest() + weights).hexdigest()
+
+
+def _inspect(place: Path) -> ModelCard:
+    """The card with its report, after a look at the shapes of the weights."""
+    card = _read_json(place / _CARD, ModelCard)
+    if card.name != place.name:
+        raise UserError(f"its card says '{card.name}' but its folder '{place.name}'")
+    for file in (_WORDS, _WEIGHTS):
+        if not (place / file).is_file():
+            raise UserError(f"{file} is missing")
+    _check_shapes(card, place)
+    report = _read_json(place / _REPORT, Report) if (place / _REPORT).is_file() else None
+    size = sum(path.stat().st_size for path in place.iterdir() if path.is_file())
+    return replace(card, report=report, bytes=size)
+
+
+def _check_shapes(card: ModelCard, place: Path) -> None:
+    try:
+        with safe_open(place / _WEIGHTS, framework="pt") as weights:
+            found = {name: tuple(weights.get_slice(name).get_shape()) for name in weights.keys()}
+    except (SafetensorError, OSError) as error:
+        raise UserError(f"{_WEIGHTS} cannot be read ({error})") from None
+    expected = _shapes(card, found.get("embedding.weight", (0,))[0])
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            raise UserError(
+                f"{_WEIGHTS} does not fit its card: '{name}' has the shape {found.get(name)}, "
+                f"and the recipe makes {expected.get(name)}"
+            )
+
+
+def _shapes(card: ModelCard, words: int) -> dict[str, tuple[int, ...]]:
+    """What the recipe makes; a network of two words is built, and the rest of them counted in.
+
+    (Building it on torch's meta device would import a second's worth of compiler.)
+    """
+    shapes = {name: tuple(tensor.shape) for name, tensor in _build(card, 2).state_dict().items()}
+    return shapes | {"embedding.weight": (words, *shapes["embedding.weight"][1:])}
+
+
+def _build(card: ModelCard, words: int) -> Classifier:
+    recipe = card.recipe
+    try:
+        return ARCHITECTURES[recipe.architecture](words, len(card.labels), **recipe.network)
+    except (TypeError, ValueError, RuntimeError) as error:
+        if isinstance(error, UserError):
+            raise
+        raise UserError(f"its recipe makes no {recipe.architecture} ({error})") from None
+
+
+def _read(place: Path, card: ModelCard) -> TrainedModel:
+    words = (place / _WORDS).read_bytes()
+    weights = (place / _WEIGHTS).read_bytes()
+    if _fingerprint(words, weights) != card.fingerprint:
+        raise UserError(
+            f"the model '{card.name}' is damaged: its words and weights are not those its card "
+            "names; train it again or fetch it anew"
+        )
+    vocabulary = Vocabulary(words.decode("utf-8").split("\n")[:-1])
+    network = _build(card, len(vocabulary))
+    network.load_state_dict(load_tensors(weights))
+    return TrainedModel(card, vocabulary, network.eval().requires_grad_(False))
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
+
+
+def _read_json(path: Path, kind):
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"{path.name} cannot be read ({error})") from None

@@ -1,0 +1,116 @@
+"""From a recipe to an artifact: train, save, reload, evaluate what was reloaded."""
+
+import datetime
+import importlib.metadata
+import platform
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+
+from textcls import artifacts, evaluation
+from textcls.artifacts import TrainedModel
+from textcls.data import DATASETS, Splits, csv_splits, load_splits
+from textcls.training import Fitted, Progress, fit
+from textcls.values import DataFacts, ModelCard, Recipe, Report, TrainingFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The data a model is made from: a data set of the table, or a person's own."""
+
+    name: str
+    title: str
+    licence: str
+    labels: tuple[str, ...]
+    splits: Splits
+
+
+def table_source(recipe: Recipe) -> Source:
+    """The data set a recipe was written for."""
+    entry = DATASETS[recipe.task]
+    splits = load_splits(entry.name, validation_share=recipe.training.validation_share)
+    return Source(entry.name, entry.title, entry.licence, entry.labels, splits)
+
+
+def csv_source(recipe: Recipe, path: Path, *, text_column: str, label_column: str) -> Source:
+    """A person's CSV, cut into the parts the recipe asks for."""
+    labels, splits = csv_splits(
+        path,
+        text_column=text_column,
+        label_column=label_column,
+        validation_share=recipe.training.validation_share,
+    )
+    return Source(path.stem, path.stem, "your own data", labels, splits)
+
+
+def make(
+    recipe: Recipe,
+    source: Source,
+    folder: Path,
+    *,
+    watch: Callable[[Progress], None] = lambda progress: None,
+) -> ModelCard:
+    """Train a recipe and leave the artifact, its report and its test predictions in `folder`."""
+    began = time.perf_counter()
+    fitted = fit(recipe, source.splits, source.labels, watch=watch)
+    seconds = time.perf_counter() - began
+    card = _card(recipe, source, fitted, seconds)
+    trained = TrainedModel(card, fitted.vocabulary, fitted.network)
+    artifacts.save_model(trained, fitted.history, folder)
+    reloaded = artifacts.load(card.name, folder)
+    answers = evaluation.probabilities(reloaded, source.splits.test)
+    figures = evaluation.report(reloaded, source.splits.test, answers, split="test")
+    artifacts.save_report(card.name, figures, folder)
+    evaluation.save_predictions(reloaded, source.splits.test, answers, folder)
+    return artifacts.scan(folder).models[card.name]
+
+
+def judge(model: TrainedModel, source: Source, split: str) -> Report:
+    """The report of a trained model on one split, computed anew."""
+    rows = getattr(source.splits, split)
+    return evaluation.report(model, rows, evaluation.probabilities(model, rows), split=split)
+
+
+def _card(recipe: Recipe, source: Source, fitted: Fitted, seconds: float) -> ModelCard:
+    what = recipe.name.removeprefix(f"{recipe.task}-")
+    name = f"{source.name}-{what}"
+    return ModelCard(
+        name=name,
+        title=recipe.title,
+        task=source.name,
+        labels=source.labels,
+        recipe=replace(recipe, name=name, task=source.name),
+        parameters=sum(parameter.numel() for parameter in fitted.network.parameters()),
+        fingerprint="",
+        data=DataFacts(
+            name=source.name,
+            title=source.title,
+            licence=source.licence,
+            rows=source.splits.sizes(),
+            fingerprint=source.splits.fingerprint(),
+        ),
+        training=_facts(fitted, seconds),
+        created=datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d"),
+        versions=_versions(),
+    )
+
+
+def _facts(fitted: Fitted, seconds: float) -> TrainingFacts:
+    return TrainingFacts(
+        seconds=round(seconds, 1),
+        peak_megabytes=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        threads=torch.get_num_threads(),
+        epochs=len(fitted.history),
+        best_epoch=fitted.best_epoch,
+        interrupted=fitted.interrupted,
+    )
+
+
+def _versions() -> dict[str, str]:
+    packages = ("torch", "numpy", "scikit-learn", "safetensors")
+    found = {package: importlib.metadata.version(package) for package in packages}
+    return {"python": platform.python_version(), **found}

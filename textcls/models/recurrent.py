@@ -1,0 +1,90 @@
+"""RNN, GRU and LSTM over packed sequences: the state is read at the true end of the text.
+
+Elman (1990), Finding Structure in Time; Cho et al. (2014), arXiv 1406.1078; Hochreiter and
+Schmidhuber (1997), Long Short-Term Memory.
+"""
+
+from typing import Literal
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from textcls.models.base import Classifier, positions_read
+
+Pooling = Literal["last", "mean", "max"]
+
+
+class Recurrent(Classifier):
+    """States over time, pooled to one vector, then a linear head.
+
+    `pooling` reads the last real state of each direction, or the mean or the maximum over the
+    real steps of the top layer. `dropout` acts on the pooled vector and between layers.
+    """
+
+    cell: type[nn.RNNBase]
+
+    def __init__(
+        self,
+        words: int,
+        classes: int,
+        *,
+        size: int = 100,
+        hidden: int = 100,
+        layers: int = 1,
+        bidirectional: bool = False,
+        pooling: Pooling = "last",
+        dropout: float = 0.0,
+        embedding_dropout: float = 0.0,
+    ) -> None:
+        super().__init__(words, size)
+        self.pooling = pooling
+        self.states = self.cell(
+            size,
+            hidden,
+            num_layers=layers,
+            bidirectional=bidirectional,
+            dropout=dropout if layers > 1 else 0.0,
+            batch_first=True,
+        )
+        self.embedding_dropout = nn.Dropout(embedding_dropout)
+        self.dropout = nn.Dropout(dropout)
+        self.head = nn.Linear(hidden * (1 + bidirectional), classes)
+
+    def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
+        # A text without tokens is one step of the zero vector.
+        lengths = lengths.clamp(min=1)
+        packed = pack_padded_sequence(
+            self.embedding_dropout(embedded), lengths.cpu(), batch_first=True, enforce_sorted=False
+        )
+        outputs, last = self.states(packed)
+        return self.head(self.dropout(self._pool(outputs, last, lengths)))
+
+    def _pool(self, outputs, last, lengths: Tensor) -> Tensor:
+        """Packed outputs and final states -> (B, directions * H)."""
+        if self.pooling == "last":
+            hidden = last[0] if isinstance(last, tuple) else last  # (layers * directions, B, H)
+            return torch.cat(list(hidden[-1 - self.states.bidirectional :]), dim=1)
+        padded, _ = pad_packed_sequence(outputs, batch_first=True)  # (B, T, directions * H)
+        real = positions_read(lengths, padded.shape[1])[:, :, None]
+        if self.pooling == "max":
+            return padded.masked_fill(~real, -torch.inf).amax(dim=1)
+        return (padded * real).sum(dim=1) / lengths[:, None]
+
+
+class RNN(Recurrent):
+    """h_t = tanh(W x_t + U h_(t-1) + b)."""
+
+    cell = nn.RNN
+
+
+class GRU(Recurrent):
+    """Update and reset gates decide what of the state stays."""
+
+    cell = nn.GRU
+
+
+class LSTM(Recurrent):
+    """A cell state beside the hidden state; input, forget and output gates."""
+
+    cell = nn.LSTM

@@ -1,0 +1,73 @@
+"""TextCNN: filters of several widths slide over the words, each keeps its best window.
+
+Kim (2014), Convolutional Neural Networks for Sentence Classification, arXiv 1408.5882.
+"""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from textcls.models.base import Classifier, positions_read
+
+
+class TextCNN(Classifier):
+    """z_f = max_p u_f(p) over windows that start at a token; logits are linear in z.
+
+    A window of width k at position p covers tokens p ... p+k-1; what lies behind the end of the
+    text is the zero vector, whatever else is in the batch. With `relu`, z_f = max(0, max_p u_f(p)).
+    `hidden` puts a second linear layer in front of the last, with no activation between them.
+    """
+
+    def __init__(
+        self,
+        words: int,
+        classes: int,
+        *,
+        size: int = 100,
+        widths: tuple[int, ...] = (3, 4, 5),
+        filters: int = 64,
+        relu: bool = True,
+        hidden: int | None = None,
+        dropout: float = 0.5,
+        embedding_dropout: float = 0.0,
+    ) -> None:
+        super().__init__(words, size)
+        self.widths = tuple(widths)
+        self.relu = relu
+        self.convolutions = nn.ModuleList(nn.Conv1d(size, filters, width) for width in self.widths)
+        features = filters * len(self.widths)
+        self.embedding_dropout = nn.Dropout(embedding_dropout)
+        self.dropout = nn.Dropout(dropout)
+        self.hidden = nn.Linear(features, hidden) if hidden else None
+        self.head = nn.Linear(hidden or features, classes)
+
+    def activations(self, embedded: Tensor, lengths: Tensor) -> list[Tensor]:
+        """(B, T, E) -> per width (B, F, T): u_f(p), and -inf where no window starts."""
+        starts = positions_read(lengths.clamp(min=1), embedded.shape[1])  # (B, T)
+        real = positions_read(lengths, embedded.shape[1])[:, :, None]
+        behind = (0, max(self.widths) - 1)
+        columns = functional.pad((embedded * real).transpose(1, 2), behind)  # (B, E, T + k - 1)
+        steps = embedded.shape[1]
+        return [
+            convolution(columns[:, :, : steps + width - 1]).masked_fill(~starts[:, None], -torch.inf)
+            for width, convolution in zip(self.widths, self.convolutions, strict=True)
+        ]
+
+    def pool(self, activations: list[Tensor]) -> Tensor:
+        """Per width (B, F, T) -> (B, widths * F): each filter's best window."""
+        best = torch.cat([window.amax(dim=2) for window in activations], dim=1)
+        return best.relu() if self.relu else best
+
+    def head_rows(self) -> tuple[Tensor, Tensor]:
+        """The head as one linear layer: weights (K, widths * F) and biases (K,)."""
+        if self.hidden is None:
+            return self.head.weight, self.head.bias
+        weight = self.head.weight @ self.hidden.weight
+        return weight, self.head.weight @ self.hidden.bias + self.head.bias
+
+    def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
+        activations = self.activations(self.embedding_dropout(embedded), lengths)
+        features = self.pool(activations)
+        if self.hidden is not None:
+            features = self.hidden(features)
+        return self.head(self.dropout(features))

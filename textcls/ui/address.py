@@ -1,0 +1,71 @@
+"""What a person is looking at: kept when the page changes, and written into the address."""
+
+from dataclasses import asdict, dataclass, fields, replace
+
+import streamlit as st
+
+LONGEST_TEXT = 100_000  # characters a text box takes
+LONGEST_LINK = 1_500  # characters of text an address carries
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The choices of a person; an empty one is left to the page.
+
+    Nothing here is trusted: a page looks every name up among the names that exist.
+    """
+
+    model: str = ""
+    text: str = ""
+    target: str = ""
+    against: str = ""
+    method: str = ""
+    baseline: str = ""
+    account: str = ""
+
+    def address(self) -> dict[str, str]:
+        """The query of a link that shows this; a long text is left out of it."""
+        chosen = {name: value for name, value in asdict(self).items() if value}
+        if not self.linkable:
+            del chosen["text"]
+        return chosen
+
+    @property
+    def linkable(self) -> bool:
+        """Whether the address carries the text as well."""
+        return len(self.text) <= LONGEST_LINK
+
+
+def remembered() -> View:
+    """The view of the last run, whatever the address says."""
+    return st.session_state.get("view", View())
+
+
+def current() -> View:
+    """The view of this run: a followed link's, or the person's own; the address then shows it.
+
+    The address wins over the session where a person opened a link or went back. Where a widget
+    was used it is still the old one, and loses.
+    """
+    shown = st.query_params.to_dict()
+    view = remembered()
+    changed = st.session_state.pop("view_changed", False)
+    if shown and not changed and shown != view.address():
+        view = _followed(shown, view)
+    st.session_state["view"] = view
+    if shown != view.address():
+        st.query_params.from_dict(view.address())
+    return view
+
+
+def change(**choices: str) -> None:
+    """Take over what a widget was set to: for callbacks, which run before the page does."""
+    st.session_state["view"] = replace(remembered(), **choices)
+    st.session_state["view_changed"] = True
+
+
+def _followed(shown: dict[str, str], before: View) -> View:
+    names = {field.name for field in fields(View)}
+    chosen = {name: value for name, value in shown.items() if name in names}
+    text = chosen.pop("text", "" if before.linkable else before.text)
+    return View(text=text[:LONGEST_TEXT], **chosen)

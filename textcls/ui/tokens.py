@@ -1,0 +1,94 @@
+"""The token picture: a person's own text with one button per token, coloured or marked."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from textcls.ui.words import signed
+from textcls.values import Prediction, Span, TokenAttribution
+
+_HERE = Path(__file__).parent
+_picture = st.components.v2.component(
+    "token_picture",
+    css=(_HERE / "tokens.css").read_text(encoding="utf-8"),
+    js=(_HERE / "tokens.js").read_text(encoding="utf-8"),
+)
+
+Piece = dict[str, Any]
+
+
+def show_scores(attribution: TokenAttribution, *, key: str) -> None:
+    """What each token adds: blue for the class, orange and underlined against it."""
+    scale = max(map(abs, attribution.scores), default=0.0)
+    legend = {"against": signed(-scale), "for": signed(scale)}
+    pieces = score_pieces(attribution)
+    _picture(key=key, data={"mode": "scores", "pieces": pieces, "legend": legend})
+
+
+def show_reading(prediction: Prediction, *, key: str) -> None:
+    """What the model read: unknown words marked, everything that it did not read in grey."""
+    _picture(key=key, data={"mode": "reading", "pieces": reading_pieces(prediction), "legend": {}})
+
+
+def score_pieces(attribution: TokenAttribution) -> list[Piece]:
+    """The text cut into tokens with their share of the greatest score, and what lies between."""
+    scale = max(map(abs, attribution.scores), default=0.0) or 1.0
+
+    def describe(index: int, span: Span) -> Piece:
+        score = attribution.scores[index]
+        side = "for" if score > 0 else "against" if score < 0 else "neutral"
+        label = [span.text, side, signed(score), *([] if span.known else ["unknown word"])]
+        return {
+            "side": side,
+            "weight": round(abs(score) / scale, 4),
+            "label": ", ".join(label),
+            "notes": [f"{signed(score)} {_towards(side, attribution)}", *_notes(span)],
+        }
+
+    return list(_pieces(attribution.prediction, describe))
+
+
+def reading_pieces(prediction: Prediction) -> list[Piece]:
+    """The text cut into the tokens that were read, known or not, and what was passed over."""
+
+    def describe(_index: int, span: Span) -> Piece:
+        label = f"{span.text}, {'known' if span.known else 'unknown word'}"
+        return {"label": label, "notes": _notes(span) or [f"known word: {span.text}"]}
+
+    return list(_pieces(prediction, describe))
+
+
+def _towards(side: str, attribution: TokenAttribution) -> str:
+    words = {"for": "for", "against": "against", "neutral": "neither for nor against"}
+    than = f" rather than {attribution.against}" if attribution.against else ""
+    return f"{words[side]} {attribution.target}{than}"
+
+
+def _notes(span: Span) -> list[str]:
+    return [] if span.known else ["unknown word: read like every other unknown word"]
+
+
+def _pieces(prediction: Prediction, describe: Callable[[int, Span], Piece]) -> Iterator[Piece]:
+    text, end = prediction.text, 0
+    for index, span in enumerate(prediction.tokens):
+        yield from _gap(text[end : span.start])
+        typed = text[span.start : span.end]
+        kind = "known" if span.known else "unknown"
+        yield {"text": typed, "kind": kind, **describe(index, span)}
+        end = span.end
+    yield from _gap(text[end:])
+
+
+def _gap(text: str) -> Iterator[Piece]:
+    """Blanks as they are; anything else between two tokens is text that the model did not read."""
+    core = text.strip()
+    if not core:
+        if text:
+            yield {"text": text, "kind": "space"}
+        return
+    start = text.index(core)
+    yield from _gap(text[:start])
+    yield {"text": core, "kind": "unread"}
+    yield from _gap(text[start + len(core) :])
