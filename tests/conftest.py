@@ -1,6 +1,8 @@
 """Tiny real models, trained once a session on sentences whose class two words decide."""
 
+import os
 import random
+import tempfile
 
 import pytest
 import torch
@@ -10,6 +12,33 @@ from textcls.data import Rows, Splits
 from textcls.values import Reading, Recipe, Training
 
 torch.set_num_threads(1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing is fetched, and nothing is found that a person's own cache may hold."""
+    cache = tempfile.TemporaryDirectory()
+    config.add_cleanup(cache.cleanup)
+    os.environ.update(HF_HUB_OFFLINE="1", HF_DATASETS_OFFLINE="1", HF_HOME=cache.name)
+
+
+def no_test_may_skip() -> bool:
+    """Whether everything that tests need, a browser included, was promised to be there."""
+    return bool(os.environ.get("TEXTCLS_REQUIRE_BROWSER"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and reporter.stats.get("skipped") and no_test_may_skip():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    skipped = len(terminalreporter.stats.get("skipped", ()))
+    if skipped and no_test_may_skip():
+        terminalreporter.write_line(
+            f"{skipped} skipped, and TEXTCLS_REQUIRE_BROWSER lets no test skip: a failure", red=True
+        )
+
 
 GOOD, BAD = ("great", "wonderful", "moving"), ("awful", "boring", "bad")
 FILLERS = "the a film story actor plot was with and its ending".split()

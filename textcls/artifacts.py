@@ -122,7 +122,7 @@ def load_history(name: str, folder: Path) -> tuple[Epoch, ...]:
 
 def _halved(network: Classifier) -> dict[str, torch.Tensor]:
     return {
-        name: tensor.detach().cpu().to(torch.float16).contiguous()
+        name: tensor.half() if tensor.is_floating_point() else tensor
         for name, tensor in network.state_dict().items()
     }
 
@@ -148,7 +148,7 @@ def _inspect(place: Path) -> ModelCard:
 def _check_shapes(card: ModelCard, place: Path) -> None:
     try:
         with safe_open(place / _WEIGHTS, framework="pt") as weights:
-            found = {name: tuple(weights.get_slice(name).get_shape()) for name in weights.keys()}
+            found = {name: tuple(weights.get_slice(name).get_shape()) for name in weights.keys()}  # noqa: SIM118
     except (SafetensorError, OSError) as error:
         raise UserError(f"{_WEIGHTS} cannot be read ({error})") from None
     expected = _shapes(card, found.get("embedding.weight", (0,))[0])
@@ -161,12 +161,19 @@ def _check_shapes(card: ModelCard, place: Path) -> None:
 
 
 def _shapes(card: ModelCard, words: int) -> dict[str, tuple[int, ...]]:
-    """What the recipe makes; a network of two words is built, and the rest of them counted in.
+    """The shapes the recipe makes for a vocabulary of that size.
 
-    (Building it on torch's meta device would import a second's worth of compiler.)
+    Read off networks of two and of three words: every dimension grows evenly with the words.
+    (Torch's meta device would do the same, and import a second's worth of compiler for it.)
     """
-    shapes = {name: tuple(tensor.shape) for name, tensor in _build(card, 2).state_dict().items()}
-    return shapes | {"embedding.weight": (words, *shapes["embedding.weight"][1:])}
+    two, three = (
+        {name: tensor.shape for name, tensor in _build(card, count).state_dict().items()}
+        for count in (2, 3)
+    )
+    return {
+        name: tuple(a + (b - a) * (words - 2) for a, b in zip(two[name], three[name], strict=True))
+        for name in two
+    }
 
 
 def _build(card: ModelCard, words: int) -> Classifier:

@@ -25,7 +25,9 @@ Folder = Annotated[
 ]
 Model = Annotated[str, typer.Argument(help="The name of a trained model; 'models' lists them.")]
 Texts = Annotated[list[str], typer.Argument(help="Texts, or - for one a line on standard input.")]
-Csv = Annotated[Path | None, typer.Option("--data", help="Your own CSV instead of the task's data.")]
+Csv = Annotated[
+    Path | None, typer.Option("--data", help="Your own CSV instead of the task's data.")
+]
 TextColumn = Annotated[str, typer.Option(help="The CSV's column of texts.")]
 LabelColumn = Annotated[str, typer.Option(help="The CSV's column of labels.")]
 
@@ -81,7 +83,9 @@ def explain(
     model: Model,
     texts: Texts,
     *,
-    method: Annotated[str, typer.Option(help="An attribution method, or 'ngrams'.")] = "ig",
+    method: Annotated[
+        str | None, typer.Option(help="A method, or 'ngrams' [default: the best that fits].")
+    ] = None,
     target: Annotated[str | None, typer.Option(help="The class [default: the predicted]")] = None,
     against: Annotated[str | None, typer.Option(help="Why the target rather than this?")] = None,
     baseline: Annotated[str, typer.Option(help="pad, unk, mean or zero.")] = "pad",
@@ -142,7 +146,7 @@ def evaluate(
     label_column: LabelColumn = "label",
     json: Json = False,
 ) -> None:
-    """Compute a model's report anew from its artifact, and say if it differs from the stored one."""
+    """A model's report anew from its artifact, and whether it differs from the stored one."""
     from textcls import making
 
     if split not in ("train", "validation", "test"):
@@ -152,6 +156,47 @@ def evaluate(
     report = making.judge(trained, source, split)
     stored = trained.card.report if split == "test" else None
     _show(json, report, printing.report_text(report, stored))
+
+
+vectors_app = typer.Typer(no_args_is_help=True, help="Train word vectors.")
+app.add_typer(vectors_app, name="vectors")
+
+
+@vectors_app.command("train")
+def train_vectors(
+    *,
+    name: Annotated[str, typer.Option(help="What to call them.")],
+    corpus: Annotated[str, typer.Option(help="Data sets, as in imdb,ag_news.")],
+    method: Annotated[str, typer.Option(help="skipgram or cbow.")] = "skipgram",
+    size: Annotated[int, typer.Option(min=1, help="Components of a vector.")] = 100,
+    window: Annotated[int, typer.Option(min=1, help="Neighbours on each side.")] = 5,
+    min_count: Annotated[int, typer.Option(min=1, help="Rarer words get none.")] = 3,
+    negative: Annotated[int, typer.Option(min=1, help="Random words a true pair.")] = 20,
+    epochs: Annotated[int, typer.Option(min=1, help="Times through the corpus.")] = 5,
+    seed: int = 0,
+    out: Folder = None,
+) -> None:
+    """Learn word vectors from data sets' training and unlabelled texts, and store them."""
+    from textcls import artifacts, vectors
+
+    sentences = vectors.corpus(corpus.split(","))
+    print(f"{name}: {len(sentences):,} texts, {sum(map(len, sentences)):,} words")
+    trained = vectors.train(
+        sentences,
+        name=name,
+        source=corpus,
+        method=method,
+        size=size,
+        window=window,
+        min_count=min_count,
+        negative=negative,
+        epochs=epochs,
+        seed=seed,
+        watch=lambda done, of: print(f"epoch {done} of {of} done", flush=True),
+    )
+    folder = (out or artifacts.models_folder()) / "vectors"
+    vectors.save(trained, folder)
+    print(f"{len(trained.words):,} words, {trained.card.seconds:.0f} s: {folder / name}")
 
 
 def _show(json: bool, document: object, readable: str) -> None:
@@ -179,7 +224,7 @@ def _source(recipe, data: Path | None, text_column: str, label_column: str):
 
 
 def _given(texts: list[str]) -> list[str]:
-    """The texts of the command line; `-` stands for the lines of standard input, blank ones aside."""
+    """The texts of the command line; `-`: the lines of standard input, blank ones aside."""
     if texts == ["-"]:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
         texts = [line.rstrip("\r\n") for line in sys.stdin if line.strip()]

@@ -49,8 +49,8 @@ class Splits:
 def repair_news(text: str) -> str:
     """AG News lost the `&` of its entities, kept HTML tags, and has a backslash per line break."""
     text = _BACKSLASHES.sub(" ", text.replace("\\$", "$"))
-    for _ in range(3):  # some were escaped more than once: &amp;lt; is &lt; is <
-        repaired = html.unescape(_LOST_AMPERSAND.sub(r"&\1;", text))
+    for _ in range(4):  # some were escaped more than once: &amp;lt; is &lt; is <
+        repaired = _LOST_AMPERSAND.sub(r"&\1;", html.unescape(text))
         if repaired == text:
             break
         text = repaired
@@ -66,7 +66,9 @@ def repair_reviews(text: str) -> str:
 
 _LOST_AMPERSAND = re.compile(r"(?<![&\w])(#\d{2,4}|quot|amp|lt|gt|nbsp|hellip|[mn]dash|[lr]s?quo);")
 _BACKSLASHES = re.compile(r"\\+")
-_TAG = re.compile(r"</?(?:a|b|i|u|p|br|em|font|strong|img|div|span|table|tr|td|li|ul)\b[^<>]*>", re.I)
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|p|br|em|font|strong|img|div|span|table|tr|td|li|ul)(?:[\s/][^<>]*)?>", re.I
+)
 _SPACE_BEFORE_CLITIC = re.compile(r" '(s|t|re|ll|ve|d|m)\b")
 
 
@@ -74,8 +76,8 @@ _SPACE_BEFORE_CLITIC = re.compile(r" '(s|t|re|ll|ve|d|m)\b")
 class DataSet:
     """Where a data set is found, what it asks, and texts of our own to try its models on.
 
-    `hub` names it on the Hugging Face hub, `folder` below TEXTCLS_DATA; `first_label` is the
-    number of the first label there; rows whose text is missing are left out.
+    `hub` names it on the Hugging Face hub, `folder` below TEXTCLS_DATA; rows whose text is
+    missing are left out.
     """
 
     name: str
@@ -88,6 +90,7 @@ class DataSet:
     examples: tuple[str, ...]
     text_column: str = "text"
     own_validation: bool = False
+    unlabelled: str | None = None
     repair: Callable[[str], str] = str
 
     def rows(self, split: str) -> Rows:
@@ -105,23 +108,42 @@ class DataSet:
         )
 
     def _table(self, split: str) -> dict[str, list]:
+        """The two columns of a split: from the folder where it has the file, else from the hub."""
         import datasets
 
         columns = [self.text_column, "label"]
-        datasets.disable_progress_bars()
+        _keep_quiet()
         folder = os.environ.get("TEXTCLS_DATA")
         path = Path(folder, self.folder, f"{split}.parquet") if folder else None
-        if path is not None and path.is_file():
-            return datasets.Dataset.from_parquet(str(path), columns=columns)[:]
         try:
+            if path is not None and path.is_file():
+                return datasets.Dataset.from_parquet(str(path), columns=columns)[:]
             return datasets.load_dataset(self.hub, split=split).select_columns(columns)[:]
         except (OSError, ValueError, datasets.exceptions.DatasetsError) as error:
-            looked = f"there is no {path}" if path else "TEXTCLS_DATA is not set"
-            raise UserError(
-                f"no data for '{self.name}': {looked} and the Hugging Face hub did not give "
-                f"'{self.hub}' ({type(error).__name__}); either set TEXTCLS_DATA to a folder with "
-                f"{self.folder}/{split}.parquet in it, or connect to the internet"
-            ) from error
+            raise UserError(self._no_data(split, path, type(error).__name__)) from error
+
+    def _no_data(self, split: str, path: Path | None, reason: str) -> str:
+        if path is not None and path.is_file():
+            return (
+                f"{path} cannot be read ({reason}); it has to be a parquet file with the columns "
+                f"'{self.text_column}' and 'label'"
+            )
+        looked = f"there is no {path}" if path else "TEXTCLS_DATA is not set"
+        return (
+            f"no data for '{self.name}': {looked} and the Hugging Face hub did not give "
+            f"'{self.hub}' ({reason}); either set TEXTCLS_DATA to a folder with "
+            f"{self.folder}/{split}.parquet in it, or connect to the internet"
+        )
+
+
+def _keep_quiet() -> None:
+    """No bars and no log of every attempt: what went wrong is said in one sentence."""
+    import datasets
+    import huggingface_hub
+
+    datasets.disable_progress_bars()
+    datasets.logging.set_verbosity(datasets.logging.CRITICAL)
+    huggingface_hub.logging.set_verbosity(huggingface_hub.logging.CRITICAL)
 
 
 def _by_name(*sets: DataSet) -> Registry[DataSet]:
@@ -181,6 +203,7 @@ DATASETS = _by_name(
             "Not bad, good: the slow start pays off in a wonderful last act.",
             "The actors do what they can, but the script is a mess and the jokes fall flat.",
         ),
+        unlabelled="unsupervised",
         repair=repair_reviews,
     ),
     DataSet(
@@ -234,7 +257,9 @@ def cut(rows: Rows, *, share: float, seed: int) -> tuple[Rows, Rows]:
             f"{len(groups)} different texts cannot be cut into two parts with every label in "
             f"both ({error}); give at least 10 texts per label"
         ) from None
-    return tuple(rows.take(sorted(row for group in part for row in group)) for part in (first, second))
+    return tuple(
+        rows.take(sorted(row for group in part for row in group)) for part in (first, second)
+    )
 
 
 def csv_splits(
@@ -247,7 +272,9 @@ def csv_splits(
     cells = read_columns(path, (text_column, label_column))
     labels = tuple(sorted({label for _, label in cells}))
     if len(labels) < 2:
-        raise UserError(f"{path} has {len(labels)} different labels in '{label_column}'; 2 or more are needed")
+        raise UserError(
+            f"{path} has {len(labels)} different labels in '{label_column}'; 2 or more are needed"
+        )
     texts = tuple(text for text, _ in cells)
     rows = Rows(texts, tuple(labels.index(label) for _, label in cells))
     rest, test = cut(rows, share=0.1, seed=seed)

@@ -55,7 +55,7 @@ def logits(model: TrainedModel, texts: Sequence[Sequence[int]]) -> Tensor:
 
 
 def pad(texts: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
-    """Texts as rows -> ids (B, T) with 0 behind their ends, and their lengths (B,); T is at least 1."""
+    """Texts as rows -> ids (B, T), 0 behind their ends, and lengths (B,); T is at least 1."""
     lengths = torch.tensor([len(rows) for rows in texts])
     ids = torch.zeros(len(texts), max(int(lengths.max()), 1), dtype=torch.long)
     for row, text in zip(ids, texts, strict=True):

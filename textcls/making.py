@@ -11,11 +11,12 @@ from pathlib import Path
 
 import torch
 
-from textcls import artifacts, evaluation
+from textcls import artifacts, evaluation, vectors
 from textcls.artifacts import TrainedModel
 from textcls.data import DATASETS, Splits, csv_splits, load_splits
 from textcls.training import Fitted, Progress, fit
 from textcls.values import DataFacts, ModelCard, Recipe, Report, TrainingFacts
+from textcls.vectors import WordVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def make(
 ) -> ModelCard:
     """Train a recipe and leave the artifact, its report and its test predictions in `folder`."""
     began = time.perf_counter()
-    fitted = fit(recipe, source.splits, source.labels, watch=watch)
+    start = _start(recipe)
+    fitted = fit(recipe, source.splits, source.labels, word_vectors=start, watch=watch)
     seconds = time.perf_counter() - began
     card = _card(recipe, source, fitted, seconds)
     trained = TrainedModel(card, fitted.vocabulary, fitted.network)
@@ -73,6 +75,13 @@ def judge(model: TrainedModel, source: Source, split: str) -> Report:
     """The report of a trained model on one split, computed anew."""
     rows = getattr(source.splits, split)
     return evaluation.report(model, rows, evaluation.probabilities(model, rows), split=split)
+
+
+def _start(recipe: Recipe) -> WordVectors | None:
+    """The vectors a recipe begins with; they are shipped, given, or downloaded."""
+    if recipe.vectors is None:
+        return None
+    return vectors.load(recipe.vectors, artifacts.models_folder() / "vectors")
 
 
 def _card(recipe: Recipe, source: Source, fitted: Fitted, seconds: float) -> ModelCard:
@@ -107,6 +116,7 @@ def _facts(fitted: Fitted, seconds: float) -> TrainingFacts:
         epochs=len(fitted.history),
         best_epoch=fitted.best_epoch,
         interrupted=fitted.interrupted,
+        coverage=fitted.coverage,
     )
 
 

@@ -87,7 +87,8 @@ def columns(rows: Sequence[Sequence[str]]) -> str:
     """Rows as aligned columns, two spaces apart."""
     widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
     lines = (
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
     )
     return "\n".join(line.rstrip() for line in lines)
 
@@ -157,7 +158,8 @@ def report_text(report: Report, stored: Report | None = None) -> str:
     head = [
         f"{report.split}: {report.rows:,} rows",
         f"accuracy {report.accuracy:.4f} (95 % interval {low:.4f} to {high:.4f})",
-        f"F1 macro {report.f1_macro:.4f}, weighted {report.f1_weighted:.4f}; loss {report.loss:.4f}",
+        f"F1 macro {report.f1_macro:.4f}, weighted {report.f1_weighted:.4f}",
+        f"loss {report.loss:.4f}",
     ]
     rows = [
         (c.label, f"{c.precision:.4f}", f"{c.recall:.4f}", f"{c.f1:.4f}", f"{c.support:,}")

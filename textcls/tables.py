@@ -1,6 +1,7 @@
 """A person's CSV, read within limits: text and label columns, never a guess at types."""
 
 import csv
+import io
 from pathlib import Path
 
 from textcls.registry import UserError
@@ -16,7 +17,8 @@ def read_columns(path: Path, columns: tuple[str, ...]) -> tuple[tuple[str, ...],
     The separator is found in the header (comma, semicolon or tab); UTF-8 with or without its
     mark, UTF-16 with one, or else Windows-1252. Raises UserError with what is wrong and where.
     """
-    lines = _decoded(path).splitlines(keepends=True)
+    # Not str.splitlines, which ends a row at U+2028 and its like within a text as well.
+    lines = io.StringIO(_decoded(path), newline="").readlines()
     if not lines:
         raise UserError(f"{path} is empty; it needs a header line and a row per text")
     separator = max(",;\t", key=lines[0].count)

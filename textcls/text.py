@@ -1,6 +1,7 @@
 """Texts become tokens with character spans, and tokens become rows of an embedding."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -70,12 +71,12 @@ def _kept(word: str, reading: Reading) -> bool:
 def _outside_parentheses(text: str, offsets: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Tokens that no innermost pair of parentheses covers, the parentheses themselves included."""
     inside = [match.span() for match in _IN_PARENTHESES.finditer(text)]
-    if not inside:
-        return offsets
+    lefts = [left for left, _ in inside]
+    # Pairs are in order and apart, so only the last that begins before a token's end may cover it.
     return [
         (start, end)
         for start, end in offsets
-        if not any(left < end and start < right for left, right in inside)
+        if not (before := bisect_left(lefts, end)) or inside[before - 1][1] <= start
     ]
 
 

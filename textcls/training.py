@@ -11,11 +11,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from textcls import solving
 from textcls.data import Rows, Splits
 from textcls.inference import pad
-from textcls.models import ARCHITECTURES, Classifier
+from textcls.models import ARCHITECTURES, Classifier, Linear, WideCNN
 from textcls.text import Vocabulary, words_of
-from textcls.values import Epoch, Recipe, Training
+from textcls.values import Coverage, Epoch, Recipe, Training
+from textcls.vectors import WordVectors, embedding_matrix
 
 _POOL = 100  # batches whose texts are sorted by length together
 
@@ -40,6 +42,7 @@ class Fitted:
     history: tuple[Epoch, ...]
     best_epoch: int
     interrupted: bool
+    coverage: Coverage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +58,85 @@ def fit(
     splits: Splits,
     labels: Sequence[str],
     *,
+    word_vectors: WordVectors | None = None,
     watch: Callable[[Progress], None] = lambda progress: None,
 ) -> Fitted:
     """Train a network; the same recipe and splits give the same weights on the same machine.
 
+    `word_vectors` are where the embeddings of the words they cover begin.
     Ctrl-C ends the training and keeps the best weights so far (those at hand in epoch 1).
     """
     vocabulary, train, validation = _encode(recipe, splits)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(recipe.training.seed)
         network = ARCHITECTURES[recipe.architecture](len(vocabulary), len(labels), **recipe.network)
-        run = _Run(recipe.training, network, train, validation, watch)
-        run.until_no_better()
-    network.load_state_dict(run.best_weights)
+        coverage = _begin_with(word_vectors, vocabulary, network) if word_vectors else None
+        learn = _WAYS.get(type(network), _descend)
+        run = learn(recipe.training, network, train, validation, watch)
     network.eval().requires_grad_(False)
-    return Fitted(network, vocabulary, tuple(run.history), run.best_epoch, run.interrupted)
+    return Fitted(
+        network, vocabulary, tuple(run.history), run.best_epoch, run.interrupted, coverage
+    )
+
+
+def _descend(
+    options: Training,
+    network: Classifier,
+    train: Encoded,
+    validation: Encoded,
+    watch: Callable[[Progress], None],
+) -> "_Run":
+    """Batch by batch, and back to the weights of the best epoch."""
+    run = _Run(options, network, train, validation, watch)
+    run.until_no_better()
+    network.load_state_dict(run.best_weights)
+    return run
+
+
+def _solve(
+    options: Training,
+    network: Linear,
+    train: Encoded,
+    validation: Encoded,
+    watch: Callable[[Progress], None],
+) -> "_Run":
+    """The linear model in one step, told as one epoch."""
+    began = time.perf_counter()
+    run = _Run(options, network, train, validation, watch)
+    solving.solve(network, train.rows, train.labels, options)
+    figures = (*evaluate(network, train), *evaluate(network, validation))
+    run.history.append(Epoch(1, *figures, 0.0, time.perf_counter() - began))
+    run.best_epoch = 1
+    watch(Progress(1, 1, 1, figures[0], run.history[0]))
+    return run
+
+
+def _descend_and_solve(
+    options: Training,
+    network: WideCNN,
+    train: Encoded,
+    validation: Encoded,
+    watch: Callable[[Progress], None],
+) -> "_Run":
+    """A wide net's two parts one after the other, then their weights on the validation part."""
+    network.wide.requires_grad_(False)
+    for table in network.wide.parameters():
+        table.zero_()
+    run = _descend(options, network, train, validation, watch)
+    solving.solve(network.wide, train.rows, train.labels, options)
+    solving.mix(network, validation.rows, validation.labels)
+    return run
+
+
+_WAYS = {Linear: _solve, WideCNN: _descend_and_solve}
+
+
+def _begin_with(vectors: WordVectors, vocabulary: Vocabulary, network: Classifier) -> Coverage:
+    """Put word vectors in the place of the random start of the words they cover."""
+    weight = network.embedding.weight.detach()
+    matrix, coverage = embedding_matrix(vectors, vocabulary, weight.numpy())
+    weight.copy_(torch.from_numpy(matrix))
+    return coverage
 
 
 def _encode(recipe: Recipe, splits: Splits) -> tuple[Vocabulary, Encoded, Encoded]:
@@ -110,7 +177,7 @@ class _Run:
         self.scheduler = _scheduler(self.optimizer, options, self.batches * options.epochs)
         self.average = _Average(network, options.averaging)
         self.weights = _class_weights(train.labels) if options.class_weights else None
-        self.step = 0
+        self.step, self.epoch = 0, 0
         self.history: list[Epoch] = []
         self.best_epoch, self.best_loss = 0, math.inf
         self.best_weights = copy.deepcopy(network.state_dict())
@@ -131,6 +198,7 @@ class _Run:
     def _epoch(self, number: int) -> None:
         began = time.perf_counter()
         rate = self.optimizer.param_groups[0]["lr"]
+        self.epoch = number
         train_loss, train_accuracy = self._learn(number)
         with self.average.in_place():
             loss, accuracy = evaluate(self.network, self.validation)
@@ -158,7 +226,8 @@ class _Run:
 
     def _learn_batch(self, ids: Tensor, lengths: Tensor, labels: Tensor) -> tuple[float, Tensor]:
         options = self.options
-        self.network.embedding.weight.requires_grad_(self.step >= options.freeze_batches)
+        frozen = self.step < options.freeze_batches or self.epoch <= options.freeze_epochs
+        self.network.embedding.weight.requires_grad_(not frozen)
         logits = self.network(_drop_words(ids, options.word_dropout), lengths)
         loss = functional.cross_entropy(
             logits, labels, weight=self.weights, label_smoothing=options.label_smoothing
@@ -225,7 +294,9 @@ def _class_weights(labels: Tensor) -> Tensor:
 
 def _parameter_groups(network: Classifier, weight_decay: float) -> list[dict]:
     """Decay pulls on weights, not on word vectors or biases."""
-    decayed = [p for name, p in network.named_parameters() if p.ndim > 1 and "embedding" not in name]
+    decayed = [
+        p for name, p in network.named_parameters() if p.ndim > 1 and "embedding" not in name
+    ]
     chosen = {id(parameter) for parameter in decayed}
     rest = [p for p in network.parameters() if id(p) not in chosen]
     return [{"params": decayed, "weight_decay": weight_decay}, {"params": rest}]
@@ -257,7 +328,9 @@ class _Average:
     def update(self, step: int) -> None:
         if self.mean:
             decay = min(self.decay, step / (step + 10))
-            torch._foreach_lerp_(self.mean, [p.detach() for p in self.network.parameters()], 1 - decay)
+            torch._foreach_lerp_(
+                self.mean, [p.detach() for p in self.network.parameters()], 1 - decay
+            )
 
     def in_place(self) -> "_Average":
         return self

@@ -131,8 +131,9 @@ class Reading:
 class Training:
     """How the weights are found. Rates are per batch of `batch_size` texts.
 
-    `freeze_batches` keeps the embeddings fixed for that many batches at the start;
-    `averaging` is the decay of an exponential moving average of the weights (0: none).
+    The embeddings stay fixed for the first `freeze_batches` batches and `freeze_epochs` epochs;
+    `averaging` is the decay of an exponential moving average of the weights (0: none). `ridge`
+    is the penalty of a linear model, which a solver fits and not batches.
     """
 
     epochs: int
@@ -146,14 +147,28 @@ class Training:
     word_dropout: float = 0.0
     class_weights: bool = False
     freeze_batches: int = 0
+    freeze_epochs: int = 0
     averaging: float = 0.0
+    ridge: float = 0.1
     validation_share: float = 0.1
     seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """The system of the courses that a recipe re-creates, and the figure it printed, if any."""
+
+    system: str
+    metric: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything that decides a trained model, but the data: `network` goes to the architecture."""
+    """Everything that decides a trained model, but the data: `network` goes to the architecture.
+
+    `vectors` names the word vectors that its embeddings start from; None: a random start.
+    """
 
     name: str
     title: str
@@ -163,6 +178,8 @@ class Recipe:
     reading: Reading
     network: dict[str, Any]
     training: Training
+    vectors: str | None = None
+    headline: Headline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +240,17 @@ class DataFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many words of a vocabulary have a pre-trained vector, `<pad>` and `<unk>` aside."""
+
+    vectors: str
+    found: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class TrainingFacts:
-    """What the training run measured of itself."""
+    """What the training run measured of itself; `coverage` where it began with word vectors."""
 
     seconds: float
     peak_megabytes: float
@@ -232,6 +258,7 @@ class TrainingFacts:
     epochs: int
     best_epoch: int
     interrupted: bool
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from textcls.artifacts import TrainedModel
 from textcls.attribution.base import BASELINES
+from textcls.attribution.exact import (
+    exact_integrated_gradients,
+    is_linear,
+    is_one_layer_cnn,
+    weights,
+)
 from textcls.attribution.gradients import integrated_gradients
-from textcls.attribution.ngrams import ngram_ledger
-from textcls.models import TextCNN
-from textcls.registry import Registry
+from textcls.attribution.ngrams import has_ngrams, ngram_ledger
+from textcls.registry import Registry, UserError
 from textcls.values import TokenAttribution
 
 __all__ = ["BASELINES", "METHODS", "Method", "explain", "has_ngrams", "methods_for", "ngram_ledger"]
@@ -29,6 +34,36 @@ class Method:
 METHODS: Registry[Method] = Registry(
     "attribution method",
     {
+        "weights": Method(
+            title="Weights",
+            summary=(
+                "The model is a sum: every word, pair and triple adds its weight times its value. "
+                "What a pair adds is shared evenly between its words. Nothing is estimated."
+            ),
+            formula=r"F = \beta + \sum_g v_g\,w_g \qquad s_t = \sum_{g \ni t} \frac{v_g\,w_g}{|g|}",
+            reference="Wang, Manning (2012), Baselines and Bigrams",
+            attribute=weights,
+            fits=is_linear,
+        ),
+        "exact-ig": Method(
+            title="Integrated Gradients, exact",
+            summary=(
+                "The text fades in from a baseline without information; every word is credited "
+                "with what the logit gains from it on the way. In this network each filter's "
+                "maximum is an upper envelope of straight lines along that way, so the integral "
+                "is solved and not sampled: the gains add up to the whole change."
+            ),
+            formula=(
+                r"\mathrm{IG}_t = \sum_f W_f \sum_{p:\,p \le t < p+k_f} m_f(p)\,"
+                r"\langle K_f[t-p],\,e_t - b_t\rangle \qquad \sum_t \mathrm{IG}_t = F(e) - F(b)"
+            ),
+            reference=(
+                "Sundararajan, Taly, Yan (2017), Axiomatic Attribution for Deep Networks; m is the "
+                "share of the way on which a window is its filter's maximum"
+            ),
+            attribute=exact_integrated_gradients,
+            fits=is_one_layer_cnn,
+        ),
         "ig": Method(
             title="Integrated Gradients",
             summary=(
@@ -52,25 +87,25 @@ def explain(
     model: TrainedModel,
     text: str,
     *,
-    method: str = "ig",
+    method: str | None = None,
     target: str | None = None,
     against: str | None = None,
     baseline: str = "pad",
 ) -> TokenAttribution:
     """Why `model` gives `text` the class `target` (the predicted one), rather than `against`.
 
-    Raises UserError for a text without tokens, an unknown name, or a method that does not fit.
+    Without a method, by the best that fits the network. Raises UserError for a text without
+    tokens, an unknown name, or a method that does not fit.
     """
-    return METHODS[method].attribute(
-        model, text, target=target, against=against, baseline=baseline
-    )
+    chosen = METHODS[methods_for(model)[0] if method is None else method]
+    if not chosen.fits(model):
+        raise UserError(
+            f"the method '{method}' does not fit '{model.card.name}', which is a "
+            f"{model.card.recipe.architecture}; there are: {', '.join(methods_for(model))}"
+        )
+    return chosen.attribute(model, text, target=target, against=against, baseline=baseline)
 
 
 def methods_for(model: TrainedModel) -> tuple[str, ...]:
     """The methods that fit this network, the best first."""
     return tuple(name for name, method in METHODS.items() if method.fits(model))
-
-
-def has_ngrams(model: TrainedModel) -> bool:
-    """Whether the model's logits are a sum over n-grams."""
-    return isinstance(model.network, TextCNN)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from textcls.artifacts import TrainedModel
 from textcls.inference import encode, pad, prediction
 from textcls.models import Classifier
 from textcls.registry import Registry, UserError, unknown_name
-from textcls.values import Prediction
+from textcls.values import Prediction, TokenAttribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,22 @@ BASELINES: Registry[Baseline] = Registry(
 )
 
 
-def baseline_vector(network: Classifier, baseline: str) -> Tensor:
-    """(E,): what stands in the place of every word."""
-    table = network.embedding.weight
-    vectors = {
+def baseline_vector(network: Classifier, embedded: Tensor, baseline: str) -> Tensor:
+    """(E,): what stands in the place of every word of an embedded text (1, T, E).
+
+    Components of `embed` that are not word vectors (an n-gram's part of the logits) are 0 in
+    every baseline: there is no n-gram.
+    """
+    table = network.word_vectors()
+    choose = {
         "pad": lambda: table[0],
         "unk": lambda: table[1],
         "mean": lambda: table[2:].mean(dim=0),
         "zero": lambda: torch.zeros_like(table[0]),
     }
     BASELINES[baseline]  # the sentence for a name that is not there
-    return vectors[baseline]()
+    vector = choose[baseline]()
+    return functional.pad(vector, (0, embedded.shape[2] - len(vector))).to(embedded.dtype)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Question:
     """A text as the network saw it, and the logit to account for.
 
     `direction` (K,) makes it out of the logits: 1 for the target, -1 for the class against it.
+    Where the network allows it all is in float64, so that sums close to the last digit shown;
+    the answer is the same but for the rounding of float32.
     """
 
     prediction: Prediction
@@ -70,9 +78,11 @@ def ask(model: TrainedModel, text: str, target: str | None, against: str | None)
     with torch.no_grad():
         ids, lengths = pad([item.rows])
         embedded = model.network.embed(ids)
+        if model.network.any_precision:
+            embedded = embedded.double()
         answer = prediction(model, text, item, model.network.classify(embedded, lengths)[0])
     target = answer.label if target is None else target
-    direction = _direction(model.card.labels, target, against)
+    direction = _direction(model.card.labels, target, against).to(embedded.dtype)
     return Question(answer, embedded, lengths, target, against, direction)
 
 
@@ -87,3 +97,36 @@ def _direction(labels: tuple[str, ...], target: str, against: str | None) -> Ten
     if against is not None:
         direction[labels.index(against)] = -1.0
     return direction
+
+
+@torch.no_grad()
+def attribution(
+    model: TrainedModel,
+    question: Question,
+    method: str,
+    baseline: str,
+    scores: Tensor,
+    *,
+    steps: int | None,
+) -> TokenAttribution:
+    """Scores (T,) as a value, with the network's own answer to the baseline beside them."""
+    base_logits = base_answer(model, question, baseline)
+    shares = base_logits.double().softmax(0).tolist()
+    return TokenAttribution(
+        prediction=question.prediction,
+        target=question.target,
+        against=question.against,
+        method=method,
+        baseline=baseline,
+        scores=tuple(scores.tolist()),
+        base_value=(base_logits.double() @ question.direction.double()).item(),
+        base_probabilities=dict(zip(model.card.labels, shares, strict=True)),
+        steps=steps,
+    )
+
+
+@torch.no_grad()
+def base_answer(model: TrainedModel, question: Question, baseline: str) -> Tensor:
+    """(K,) logits of the baseline, as long as the text."""
+    vector = baseline_vector(model.network, question.embedded, baseline)
+    return model.network.classify(vector.expand_as(question.embedded), question.lengths)[0]

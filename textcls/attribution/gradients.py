@@ -3,11 +3,10 @@
 Sundararajan, Taly, Yan (2017), Axiomatic Attribution for Deep Networks, arXiv 1703.01365, eq. 1.
 """
 
-import torch
 from torch import Tensor
 
 from textcls.artifacts import TrainedModel
-from textcls.attribution.base import Question, ask, baseline_vector
+from textcls.attribution.base import Question, ask, attribution, base_answer, baseline_vector
 from textcls.values import TokenAttribution
 
 _FIRST_STEPS, _MOST_STEPS = 32, 2048
@@ -24,34 +23,21 @@ def integrated_gradients(
     |F(text) - F(baseline)|, or 2,048 are used.
     """
     question = ask(model, text, target, against)
-    base = baseline_vector(model.network, baseline).expand_as(question.embedded)
-    with torch.no_grad():
-        base_logits = model.network.classify(base, question.lengths)[0]
-    base_value = (base_logits @ question.direction).item()
-    labels = model.card.labels
-    shares = base_logits.double().softmax(0).tolist()
-    steps, scores = _until_accurate(model, question, base, base_value)
-    return TokenAttribution(
-        prediction=question.prediction,
-        target=question.target,
-        against=against,
-        method="ig",
-        baseline=baseline,
-        scores=scores,
-        base_value=base_value,
-        base_probabilities=dict(zip(labels, shares, strict=True)),
-        steps=steps,
-    )
+    base_value = (base_answer(model, question, baseline) @ question.direction).item()
+    change = question.prediction.value(question.target, question.against) - base_value
+    base = baseline_vector(model.network, question.embedded, baseline).expand_as(question.embedded)
+    steps, scores = _until_accurate(model, question, base, change)
+    return attribution(model, question, "ig", baseline, scores, steps=steps)
 
 
 def _until_accurate(
-    model: TrainedModel, question: Question, base: Tensor, base_value: float
-) -> tuple[int, tuple[float, ...]]:
-    change = question.prediction.value(question.target, question.against) - base_value
+    model: TrainedModel, question: Question, base: Tensor, change: float
+) -> tuple[int, Tensor]:
     steps = _FIRST_STEPS
     while True:
-        scores = tuple(_at(model, question, base, steps).tolist())
-        if abs(change - sum(scores)) <= _TOLERANCE * abs(change) or steps >= _MOST_STEPS:
+        scores = _at(model, question, base, steps)
+        residual = abs(change - scores.sum().item())
+        if residual <= _TOLERANCE * abs(change) or steps >= _MOST_STEPS:
             return steps, scores
         steps *= 2
 
@@ -65,14 +51,14 @@ def _at(model: TrainedModel, question: Question, base: Tensor, steps: int) -> Te
     from captum.attr import IntegratedGradients
 
     def value(embedded: Tensor, lengths: Tensor) -> Tensor:
-        return model.network.classify(embedded, lengths) @ question.direction
+        return model.network.classify(embedded, lengths) @ question.direction.float()
 
     by_component = IntegratedGradients(value).attribute(
-        question.embedded,
-        base,
+        question.embedded.float(),
+        base.float(),
         additional_forward_args=(question.lengths,),
         n_steps=steps,
         method="gausslegendre",
         internal_batch_size=max(_TOKENS_AT_ONCE // question.embedded.shape[1], 1),
     )
-    return by_component[0].double().sum(dim=1)
+    return model.network.per_token(by_component[0].double())

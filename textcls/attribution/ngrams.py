@@ -1,13 +1,31 @@
-"""The n-gram ledger of a TextCNN: a logit as a bias and one sum per n-gram, exactly."""
+"""The n-gram ledger: a logit as a bias and one sum per n-gram, exactly."""
 
 import torch
-from torch import Tensor
 
 from textcls.artifacts import TrainedModel
 from textcls.attribution.base import Question, ask
-from textcls.models import TextCNN
+from textcls.models import Linear, TextCNN, WideCNN
 from textcls.registry import UserError
 from textcls.values import Ngram, NgramLedger
+
+
+class _Entries:
+    """Contributions and filters by window: the first token and the width."""
+
+    def __init__(self) -> None:
+        self.contribution: dict[tuple[int, int], float] = {}
+        self.filters: dict[tuple[int, int], list[int]] = {}
+
+    def add(self, window: tuple[int, int], contribution: float, *filters: int) -> None:
+        self.contribution[window] = self.contribution.get(window, 0.0) + contribution
+        self.filters.setdefault(window, []).extend(filters)
+
+    def strongest_first(self, question: Question) -> tuple[Ngram, ...]:
+        windows = sorted(self.contribution, key=lambda w: (-abs(self.contribution[w]), w))
+        return tuple(
+            _ngram(question, window, self.contribution[window], self.filters[window])
+            for window in windows
+        )
 
 
 def ngram_ledger(
@@ -16,62 +34,62 @@ def ngram_ledger(
     """F = beta + sum_f W_f z_f, the filters f grouped by the n-gram that max-pooling picked.
 
     z_f belongs to the window at argmax_p u_f(p), the first of equals; a filter that ReLU
-    silences adds 0 and is counted as inactive. Raises UserError for nets other than TextCNN.
+    silences adds 0 and is counted as inactive. In a linear model every n-gram adds its value
+    times its weight. Raises UserError for nets that are no sum over n-grams.
     """
-    network = model.network
-    if not isinstance(network, TextCNN):
+    if not has_ngrams(model):
         raise UserError(
-            f"'{model.card.name}' is a {model.card.recipe.architecture}, and only a textcnn is "
-            "a sum over n-grams; use the method 'ig'"
+            f"'{model.card.name}' is a {model.card.recipe.architecture}, whose logits are no sum "
+            "over n-grams; use the method 'ig'"
         )
+    network, entries = model.network, _Entries()
     question = ask(model, text, target, against)
-    with torch.no_grad():
-        activations = network.activations(question.embedded, question.lengths)
-        z = network.pool(activations)[0].double()  # (F,)
-        picked = torch.cat([window.argmax(dim=2) for window in activations], dim=1)[0]  # (F,)
-        weight, bias = network.head_rows()  # (K, F), (K,)
-        direction = question.direction.double()
-        contributions = (direction @ weight.double()) * z  # (F,)
-        beta = (direction @ bias.double()).item()
-    active = z > 0 if network.relu else torch.ones_like(z, dtype=torch.bool)
-    ngrams = _group(question, _widths(network, len(z)), picked, contributions, active)
-    return NgramLedger(
-        prediction=question.prediction,
-        target=question.target,
-        against=against,
-        bias=beta,
-        ngrams=ngrams,
-        inactive=int((~active).sum()),
-    )
+    bias, inactive = 0.0, 0
+    if isinstance(network, TextCNN):
+        bias, inactive = _filters(network, question, entries)
+    bag = network.wide if isinstance(network, WideCNN) else network
+    if isinstance(bag, Linear):
+        bias += _bag(bag, question, entries)
+    ngrams = entries.strongest_first(question)
+    return NgramLedger(question.prediction, question.target, against, bias, ngrams, inactive)
 
 
-def _widths(network: TextCNN, filters: int) -> list[int]:
-    """The width of each filter, in the order of the pooled vector."""
-    each = filters // len(network.widths)
-    return [width for width in network.widths for _ in range(each)]
+def has_ngrams(model: TrainedModel) -> bool:
+    """Whether the model's logits are a sum over n-grams."""
+    return isinstance(model.network, (TextCNN, Linear))
 
 
-def _group(
-    question: Question,
-    widths: list[int],
-    picked: Tensor,
-    contributions: Tensor,
-    active: Tensor,
-) -> tuple[Ngram, ...]:
-    """One entry a window, the strongest first."""
-    filters_of: dict[tuple[int, int], list[int]] = {}
-    for index in active.nonzero()[:, 0].tolist():
-        filters_of.setdefault((int(picked[index]), widths[index]), []).append(index)
-    ngrams = [
-        _ngram(question, first, width, filters, contributions[filters].sum().item())
-        for (first, width), filters in filters_of.items()
-    ]
-    return tuple(sorted(ngrams, key=lambda n: (-abs(n.contribution), n.first, n.width)))
+@torch.no_grad()
+def _filters(network: TextCNN, question: Question, entries: _Entries) -> tuple[float, int]:
+    """Enter every active filter's window; the bias, and how many filters are silent."""
+    embedded = question.embedded[:, :, : network.embedding.embedding_dim]
+    activations = network.activations(embedded, question.lengths)
+    z = network.pool(activations)[0]  # (widths * F,)
+    picked = torch.cat([window.argmax(dim=2)[0] for window in activations]).tolist()
+    weight, bias = network.head_rows()
+    contributions = ((question.direction @ weight) * z).tolist()
+    each = network.convolutions[0].out_channels
+    silent = (z <= 0).tolist() if network.relu else [False] * len(z)
+    for index, contribution in enumerate(contributions):
+        if not silent[index]:
+            entries.add((picked[index], network.widths[index // each]), contribution, index)
+    return (question.direction @ bias).item(), sum(silent)
+
+
+@torch.no_grad()
+def _bag(bag: Linear, question: Question, entries: _Entries) -> float:
+    """Enter every n-gram of the bag; its bias."""
+    parts = question.embedded[:, :, question.embedded.shape[2] - bag.components :]
+    by_order = bag.per_ngram(bag.weigh(parts, question.direction)[0])  # (T, orders)
+    for first, order in by_order.nonzero().tolist():
+        entries.add((first, order + 1), by_order[first, order].item())
+    return (question.direction @ bag.bias.to(question.direction.dtype)).item()
 
 
 def _ngram(
-    question: Question, first: int, width: int, filters: list[int], contribution: float
+    question: Question, window: tuple[int, int], contribution: float, filters: list[int]
 ) -> Ngram:
+    first, width = window
     real = question.prediction.tokens[first : first + width]
     return Ngram(
         text=" ".join(token.text for token in real),

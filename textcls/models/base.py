@@ -2,13 +2,17 @@
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 
 class Classifier(nn.Module):
     """A network whose answer depends on the text alone, never on the padding beside it.
 
-    Explanations work on `classify`: it takes any embeddings, not only those of words.
+    Explanations work on `classify`: it takes any embeddings, not only those of words. Where
+    `any_precision`, it answers in the precision of what it is given.
     """
+
+    any_precision = False
 
     def __init__(self, words: int, size: int) -> None:
         super().__init__()
@@ -25,6 +29,14 @@ class Classifier(nn.Module):
         """(B, T, E), (B,) -> (B, K) logits; positions from `lengths` on are not read."""
         raise NotImplementedError
 
+    def word_vectors(self) -> Tensor:
+        """(V, E) rows that stand at the front of what `embed` gives for a word."""
+        return self.embedding.weight
+
+    def per_token(self, attributions: Tensor) -> Tensor:
+        """(T, E) attributions of an embedded text's components -> (T,) of its tokens."""
+        return attributions.sum(dim=1)
+
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         return self.classify(self.embed(ids), lengths)
 
@@ -32,3 +44,9 @@ class Classifier(nn.Module):
 def positions_read(lengths: Tensor, steps: int) -> Tensor:
     """(B,) -> (B, T) true where a token stands."""
     return torch.arange(steps, device=lengths.device) < lengths[:, None]
+
+
+def linear(layer: nn.Linear, inputs: Tensor) -> Tensor:
+    """A linear layer in the precision of its inputs."""
+    weight, bias = layer.weight.to(inputs.dtype), layer.bias.to(inputs.dtype)
+    return functional.linear(inputs, weight, bias)

@@ -19,7 +19,8 @@ class Recurrent(Classifier):
     """States over time, pooled to one vector, then a linear head.
 
     `pooling` reads the last real state of each direction, or the mean or the maximum over the
-    real steps of the top layer. `dropout` acts on the pooled vector and between layers.
+    real steps of the top layer. `dropout` acts on the pooled vector and between layers;
+    `fully_connected` puts a layer with ReLU of that many units in front of the head.
     """
 
     cell: type[nn.RNNBase]
@@ -36,6 +37,7 @@ class Recurrent(Classifier):
         pooling: Pooling = "last",
         dropout: float = 0.0,
         embedding_dropout: float = 0.0,
+        fully_connected: int | None = None,
     ) -> None:
         super().__init__(words, size)
         self.pooling = pooling
@@ -49,7 +51,9 @@ class Recurrent(Classifier):
         )
         self.embedding_dropout = nn.Dropout(embedding_dropout)
         self.dropout = nn.Dropout(dropout)
-        self.head = nn.Linear(hidden * (1 + bidirectional), classes)
+        pooled = hidden * (1 + bidirectional)
+        self.fully_connected = nn.Linear(pooled, fully_connected) if fully_connected else None
+        self.head = nn.Linear(fully_connected or pooled, classes)
 
     def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
         # A text without tokens is one step of the zero vector.
@@ -58,7 +62,10 @@ class Recurrent(Classifier):
             self.embedding_dropout(embedded), lengths.cpu(), batch_first=True, enforce_sorted=False
         )
         outputs, last = self.states(packed)
-        return self.head(self.dropout(self._pool(outputs, last, lengths)))
+        features = self.dropout(self._pool(outputs, last, lengths))
+        if self.fully_connected is not None:
+            features = self.fully_connected(features).relu()
+        return self.head(features)
 
     def _pool(self, outputs, last, lengths: Tensor) -> Tensor:
         """Packed outputs and final states -> (B, directions * H)."""

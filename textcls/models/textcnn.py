@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from textcls.models.base import Classifier, positions_read
+from textcls.models.base import Classifier, linear, positions_read
 
 
 class TextCNN(Classifier):
@@ -17,6 +17,8 @@ class TextCNN(Classifier):
     text is the zero vector, whatever else is in the batch. With `relu`, z_f = max(0, max_p u_f(p)).
     `hidden` puts a second linear layer in front of the last, with no activation between them.
     """
+
+    any_precision = True
 
     def __init__(
         self,
@@ -49,25 +51,34 @@ class TextCNN(Classifier):
         columns = functional.pad((embedded * real).transpose(1, 2), behind)  # (B, E, T + k - 1)
         steps = embedded.shape[1]
         return [
-            convolution(columns[:, :, : steps + width - 1]).masked_fill(~starts[:, None], -torch.inf)
+            _slide(convolution, columns[:, :, : steps + width - 1]).masked_fill(
+                ~starts[:, None], -torch.inf
+            )
             for width, convolution in zip(self.widths, self.convolutions, strict=True)
         ]
 
     def pool(self, activations: list[Tensor]) -> Tensor:
         """Per width (B, F, T) -> (B, widths * F): each filter's best window."""
-        best = torch.cat([window.amax(dim=2) for window in activations], dim=1)
+        # Of equal windows max credits the first, as the explanations do; amax would share it out.
+        best = torch.cat([window.max(dim=2).values for window in activations], dim=1)
         return best.relu() if self.relu else best
 
     def head_rows(self) -> tuple[Tensor, Tensor]:
-        """The head as one linear layer: weights (K, widths * F) and biases (K,)."""
+        """The head as one linear layer in float64: weights (K, widths * F) and biases (K,)."""
+        weight, bias = self.head.weight.double(), self.head.bias.double()
         if self.hidden is None:
-            return self.head.weight, self.head.bias
-        weight = self.head.weight @ self.hidden.weight
-        return weight, self.head.weight @ self.hidden.bias + self.head.bias
+            return weight, bias
+        return weight @ self.hidden.weight.double(), weight @ self.hidden.bias.double() + bias
 
     def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
         activations = self.activations(self.embedding_dropout(embedded), lengths)
         features = self.pool(activations)
         if self.hidden is not None:
-            features = self.hidden(features)
-        return self.head(self.dropout(features))
+            features = linear(self.hidden, features)
+        return linear(self.head, self.dropout(features))
+
+
+def _slide(convolution: nn.Conv1d, columns: Tensor) -> Tensor:
+    """A convolution in the precision of its inputs."""
+    weight, bias = convolution.weight.to(columns.dtype), convolution.bias.to(columns.dtype)
+    return functional.conv1d(columns, weight, bias)

@@ -64,6 +64,14 @@ def change(**choices: str) -> None:
     st.session_state["view_changed"] = True
 
 
+def settle(**choices: str) -> None:
+    """Write down what a page chose for the person, so that a link says it too."""
+    view = replace(remembered(), **choices)
+    if view != remembered():
+        st.session_state["view"] = view
+        st.query_params.from_dict(view.address())
+
+
 def _followed(shown: dict[str, str], before: View) -> View:
     names = {field.name for field in fields(View)}
     chosen = {name: value for name, value in shown.items() if name in names}

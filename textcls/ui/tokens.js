@@ -187,9 +187,9 @@ function describeColours(legend, data) {
   if (data.mode === "scores") {
     const scale = element("span", "scale")
     scale.append(
-      element("span", "", `${data.legend.against} against`),
+      element("span", "", data.legend.against),
       element("span", "bar"),
-      element("span", "", `${data.legend.for} for`),
+      element("span", "", data.legend.for),
     )
     parts.push(scale, element("span", "", "underlined: against"))
   }

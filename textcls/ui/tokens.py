@@ -22,7 +22,10 @@ Piece = dict[str, Any]
 def show_scores(attribution: TokenAttribution, *, key: str) -> None:
     """What each token adds: blue for the class, orange and underlined against it."""
     scale = max(map(abs, attribution.scores), default=0.0)
-    legend = {"against": signed(-scale), "for": signed(scale)}
+    legend = {
+        "against": f"{signed(-scale)} {_towards('against', attribution)}",
+        "for": f"{signed(scale)} {_towards('for', attribution)}",
+    }
     pieces = score_pieces(attribution)
     _picture(key=key, data={"mode": "scores", "pieces": pieces, "legend": legend})
 
@@ -62,8 +65,7 @@ def reading_pieces(prediction: Prediction) -> list[Piece]:
 
 def _towards(side: str, attribution: TokenAttribution) -> str:
     words = {"for": "for", "against": "against", "neutral": "neither for nor against"}
-    than = f" rather than {attribution.against}" if attribution.against else ""
-    return f"{words[side]} {attribution.target}{than}"
+    return f"{words[side]} {attribution.target}"
 
 
 def _notes(span: Span) -> list[str]:

@@ -4,7 +4,8 @@ import re
 
 JOINER = "\u2060"  # has no width; keeps a replaced pattern from matching
 
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKUP = re.compile(r"([\\`*\[\]<>$~]|(?<!\w)_|_(?!\w)|&(?=[#\w]+;))")
+_BLOCK = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$)))?([-+#.)])")
 # What Streamlit replaces after it has parsed the Markdown: emoji codes and links, arrows.
 _REPLACED = re.compile(r"(?i)(:(?=\S)|@|www(?=\.))")
 _ARROWS = re.compile(r"(?<!\S)(<->|<-|->|--|>=|<=|~=)(?!\S)")
@@ -18,7 +19,7 @@ def plain(text: str) -> str:
     text = " ".join(text.split())
     text = _ARROWS.sub(rf"{JOINER}\1", text)
     text = _REPLACED.sub(rf"\1{JOINER}", text)
-    return _PUNCTUATION.sub(r"\\\1", text)
+    return _BLOCK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", text))
 
 
 def percent(share: float, digits: int = 1) -> str:

@@ -1,0 +1,46 @@
+"""The course's stride CNN: three convolutions that halve the text, then max over what is left."""
+
+import itertools
+
+import torch
+from torch import Tensor, nn
+
+from textcls.models.base import Classifier, positions_read
+
+
+class StrideCNN(Classifier):
+    """`blocks` x (Conv1d of width 3 and stride 2 -> BatchNorm -> ReLU), max over time, linear.
+
+    What lies behind the end of a text is zero before every convolution, so that padding is
+    never read; BatchNorm is trained over the real positions and the zeros between alike.
+    """
+
+    def __init__(
+        self,
+        words: int,
+        classes: int,
+        *,
+        size: int = 50,
+        channels: int = 50,
+        blocks: int = 3,
+        dropout: float = 0.0,
+    ) -> None:
+        super().__init__(words, size)
+        sizes = [size] + [channels] * blocks
+        self.convolutions = nn.ModuleList(
+            nn.Conv1d(before, after, 3, stride=2, padding=1)
+            for before, after in itertools.pairwise(sizes)
+        )
+        self.norms = nn.ModuleList(nn.BatchNorm1d(channels) for _ in range(blocks))
+        self.dropout = nn.Dropout(dropout)
+        self.head = nn.Linear(channels, classes)
+
+    def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
+        lengths = lengths.clamp(min=1)
+        features = embedded.transpose(1, 2)  # (B, E, T)
+        for convolution, norm in zip(self.convolutions, self.norms, strict=True):
+            real = positions_read(lengths, features.shape[2])[:, None]
+            features = norm(convolution(features * real)).relu()
+            lengths = (lengths + 1) // 2  # stride 2 leaves every second start
+        real = positions_read(lengths, features.shape[2])[:, None]
+        return self.head(self.dropout(features.masked_fill(~real, -torch.inf).amax(dim=2)))

@@ -1,0 +1,97 @@
+"""The parts of the first page."""
+
+import streamlit as st
+
+from textcls.data import DATASETS
+from textcls.ui import cached, frame, inputs
+from textcls.ui.address import View
+from textcls.ui.words import compact, duration, percent, plain
+from textcls.values import ModelCard, Report
+
+
+def introduction() -> None:
+    """What this is, in a few words."""
+    st.title("What did the network read?", anchor=False)
+    st.markdown(
+        "Pick a trained text classifier, type a sentence, and see which class it gets and which "
+        "words decided. The networks are small enough to be opened up completely: every score is "
+        "in logits, and every explanation adds up to the answer it explains."
+    )
+
+
+def things_to_try() -> None:
+    """Up to three links that open a page with a model and a text already chosen."""
+    tasks = list(inputs.models_by_task().items())
+    if not tasks:
+        return
+    st.subheader("Three things to try", anchor=False)
+    grid = st.grid(3, min_column_width=200)
+    for number, (page, question, choices) in enumerate(_TRIES):
+        task, cards = tasks[number % len(tasks)]
+        card = next((card for card in cards if card.recipe.architecture == "textcnn"), cards[0])
+        text = _example(task, number)
+        with grid.container(border=True, height="stretch"):
+            st.markdown(f"**{question}**")
+            st.caption(f"{plain(card.data.title)}: “{plain(text)}”")
+            st.space("stretch")
+            with st.container(horizontal_alignment="right"):
+                frame.link(page, "Try it", view=View(model=card.name, text=text, **choices))
+
+
+_TRIES = (
+    ("classify", "Which class, and how sure?", {}),
+    ("explain", "Which words decided?", {}),
+    ("explain", "Which phrases did the filters pick?", {"account": "ngrams"}),
+)
+
+
+def _example(task: str, number: int) -> str:
+    examples = DATASETS[task].examples if task in DATASETS else ()
+    return examples[number % len(examples)] if examples else "One text is as good as another."
+
+
+def models(view: View) -> None:
+    """The trained models by task with their figures, and the damaged ones with the reason."""
+    catalogue = cached.catalogue()
+    if not catalogue.models:
+        st.info("There is no trained model yet. Make the first one, it takes a few minutes:")
+        st.code("python -m textcls train ag_news-textcnn", language=None)
+    for task, cards in inputs.models_by_task().items():
+        st.subheader(plain(cards[0].data.title), anchor=False)
+        if task in DATASETS:
+            st.markdown(f":gray[{plain(DATASETS[task].question)}]")
+        for card in cards:
+            _model(card, view)
+    if catalogue.damaged:
+        _damaged(catalogue.damaged)
+
+
+def _model(card: ModelCard, view: View) -> None:
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{plain(card.title)}** :gray[{plain(card.name)}]", width="stretch")
+            frame.link("classify", "Use it", view=View(model=card.name, text=view.text))
+        with st.grid(4, min_column_width=120):
+            if card.report:
+                _accuracy(card.report)
+            st.metric("Parameters", compact(card.parameters))
+            st.metric("Size", f"{card.bytes / 1e6:.1f} MB")
+            st.metric("Trained in", duration(card.training.seconds))
+
+
+def _accuracy(report: Report) -> None:
+    low, high = report.interval
+    st.metric(
+        "Test accuracy",
+        percent(report.accuracy),
+        delta=f"{100 * low:.1f} to {percent(high)}",
+        delta_color="off",
+        delta_arrow="off",
+        help=f"With its 95 % interval, on all {report.rows:,} texts of the {report.split} part",
+    )
+
+
+def _damaged(reasons: dict[str, str]) -> None:
+    st.subheader("Damaged models", anchor=False)
+    for name, reason in reasons.items():
+        st.warning(plain(f"{name}: {reason}"), icon=":material/warning:")

@@ -1,0 +1,83 @@
+"""The line under every explanation: one number as the sum of the others, as printed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from textcls.values import NgramLedger, TokenAttribution
+
+_FEWEST, _MOST = 3, 9  # decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """total = the sum of the parts, each with its name, in logits."""
+
+    total: tuple[str, float]
+    parts: tuple[tuple[str, float], ...]
+
+    @property
+    def decimals(self) -> int:
+        """The fewest, but three, with which the printed numbers add up exactly as printed."""
+        for digits in range(_FEWEST, _MOST):
+            total, *parts = self._rounded(digits)
+            if total == sum(parts):
+                return digits
+        return _MOST
+
+    def numbers(self) -> list[str]:
+        """The total and the parts as printed, without operators."""
+        digits = self.decimals
+        return [f"{number:.{digits}f}" for number in self._rounded(digits)]
+
+    def line(self) -> str:
+        """`3.214 = -0.120 + 3.330 + 0.004`."""
+        return " ".join(self.terms())
+
+    def terms(self) -> list[str]:
+        """`3.214`, `= -0.120`, `+ 3.330`, `+ 0.004`: the line cut before its operators."""
+        total, first, *others = self.numbers()
+        return [total, f"= {first}", *map(_operator, others)]
+
+    def latex(self) -> str:
+        """The line with the name of each number under it."""
+        names = [self.total[0], *(name for name, _ in self.parts)]
+        total, first, *others = (
+            rf"\underbrace{{{number}}}_{{\text{{{name}}}}}"
+            for number, name in zip(self.numbers(), names, strict=True)
+        )
+        return f"{total} = {' + '.join([first, *others])}"
+
+    def _rounded(self, digits: int) -> list[Decimal]:
+        numbers = [self.total[1], *(number for _, number in self.parts)]
+        # Adding 0 turns the -0.000 of a tiny negative number into 0.000.
+        return [Decimal(f"{number:.{digits}f}") + 0 for number in numbers]
+
+
+def _operator(number: str) -> str:
+    return f"- {number[1:]}" if number.startswith("-") else f"+ {number}"
+
+
+def of_tokens(attribution: TokenAttribution) -> Receipt:
+    """F(text) = F(baseline) + sum of attributions + residual."""
+    scores = attribution.scores
+    return Receipt(
+        ("F(text)", attribution.value),
+        (
+            ("F(baseline)", attribution.base_value),
+            (f"sum of {len(scores):,} attributions", sum(scores)),
+            ("residual", attribution.residual),
+        ),
+    )
+
+
+def of_ngrams(ledger: NgramLedger) -> Receipt:
+    """F(text) = bias + sum of the n-grams' contributions + residual."""
+    contributions = [ngram.contribution for ngram in ledger.ngrams]
+    return Receipt(
+        ("F(text)", ledger.value),
+        (
+            ("bias", ledger.bias),
+            (f"sum of {len(contributions):,} n-grams", sum(contributions)),
+            ("residual", ledger.residual),
+        ),
+    )
