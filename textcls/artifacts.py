@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load as load_tensors
@@ -14,7 +15,7 @@ from safetensors.torch import save
 from textcls.models import ARCHITECTURES, Classifier
 from textcls.registry import UserError, unknown_name
 from textcls.text import Vocabulary
-from textcls.values import Epoch, ModelCard, Report
+from textcls.values import Epoch, Layer, ModelCard, Report
 
 _CARD, _REPORT, _HISTORY = "card.json", "report.json", "history.json"
 _WORDS, _WEIGHTS, PREDICTIONS = "vocab.txt", "weights.safetensors", "predictions.parquet"
@@ -118,6 +119,27 @@ def save_report(name: str, report: Report, folder: Path) -> None:
 def load_history(name: str, folder: Path) -> tuple[Epoch, ...]:
     """The epochs of a model's training, in order."""
     return _read_json(folder / name / _HISTORY, tuple[Epoch, ...])
+
+
+def load_predictions(name: str, folder: Path) -> tuple[np.ndarray, np.ndarray]:
+    """The stored answers to the test rows: labels (N,) and probabilities (N, K)."""
+    from pyarrow import ArrowException, parquet
+
+    path = folder / name / PREDICTIONS
+    try:
+        table = parquet.read_table(path).drop_columns(["row"])
+        labels = table.column("label").to_numpy()
+        return labels, np.stack([table[c].to_numpy() for c in table.column_names[1:]], axis=1)
+    except (OSError, ArrowException, KeyError) as error:
+        raise UserError(f"{name}/{PREDICTIONS} cannot be read ({error})") from None
+
+
+def layers(model: TrainedModel) -> tuple[Layer, ...]:
+    """The arrays that training found, in the order of the network."""
+    return tuple(
+        Layer(name, tuple(parameter.shape), parameter.numel())
+        for name, parameter in model.network.named_parameters()
+    )
 
 
 def _halved(network: Classifier) -> dict[str, torch.Tensor]:

@@ -1,16 +1,23 @@
 """A trained model's figures on a whole split; the metrics are scikit-learn's."""
 
 import math
+import statistics
+import time
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import torch
 from sklearn import metrics
 
 from textcls.artifacts import PREDICTIONS, TrainedModel
 from textcls.data import Rows
-from textcls.inference import encode, logits
-from textcls.values import ClassFigures, Report
+from textcls.inference import encode, logits, predict
+from textcls.values import ClassFigures, Report, Slice
+
+NEGATIONS = frozenset(
+    "not no never nothing nobody none nor neither cannot without hardly t don didn isn wasn".split()
+)
 
 
 def probabilities(model: TrainedModel, rows: Rows) -> np.ndarray:
@@ -56,7 +63,55 @@ def wilson(right: int, rows: int, *, z: float = 1.959964) -> tuple[float, float]
     share = right / rows
     middle = share + z * z / (2 * rows)
     half = z * math.sqrt(share * (1 - share) / rows + z * z / (4 * rows * rows))
-    return (middle - half) / (1 + z * z / rows), (middle + half) / (1 + z * z / rows)
+    low, high = (middle - half) / (1 + z * z / rows), (middle + half) / (1 + z * z / rows)
+    return max(low, 0.0), min(high, 1.0)
+
+
+def slices(
+    model: TrainedModel, rows: Rows, answers: np.ndarray, *, trained_on: Rows
+) -> tuple[Slice, ...]:
+    """The accuracy by length, unknown words, negation, cut, and texts the training part has too."""
+    right = np.array(rows.labels) == answers.argmax(axis=1)
+    read = [encode(model, text) for text in rows.texts]
+    total = np.array([item.tokens.total for item in read])
+    known = np.array([len(item.rows) - item.rows.count(1) for item in read])
+    unknown = 1 - known / np.maximum([len(item.rows) for item in read], 1)
+    negated = np.array([bool(NEGATIONS.intersection(item.tokens.words)) for item in read])
+    seen = set(trained_on.texts)
+    repeated = np.array([text in seen for text in rows.texts])
+    short, long = np.quantile(total, (0.25, 0.75))
+    cut = np.array([item.tokens.total > len(item.rows) for item in read])
+    chosen = {
+        f"at most {short:.0f} tokens (shortest quarter)": total <= short,
+        f"{long:.0f} tokens or more (longest quarter)": total >= long,
+        "all words known": unknown == 0,
+        "more than 5 % of the words unknown": unknown > 0.05,
+        "has a negation": negated,
+        "has no negation": ~negated,
+        "read whole": ~cut,
+        "cut": cut,
+        "not in the training part": ~repeated,
+        "in the training part too": repeated,
+    }
+    return tuple(_slice(name, right[where]) for name, where in chosen.items() if where.any())
+
+
+def _slice(name: str, right: np.ndarray) -> Slice:
+    count, rows = int(right.sum()), len(right)
+    return Slice(name, rows, count / rows, wilson(count, rows))
+
+
+def milliseconds(model: TrainedModel, rows: Rows, *, texts: int = 100) -> float:
+    """The median time to answer one text, tokens and all, on one core."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    seconds = []
+    for text in rows.texts[:texts]:
+        began = time.perf_counter()
+        predict(model, [text])
+        seconds.append(time.perf_counter() - began)
+    torch.set_num_threads(threads)
+    return statistics.median(seconds) * 1000
 
 
 def save_predictions(model: TrainedModel, rows: Rows, answers: np.ndarray, folder: Path) -> None:

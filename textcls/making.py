@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import torch
 
-from textcls import artifacts, evaluation, vectors
+from textcls import artifacts, calibration, evaluation, vectors
 from textcls.artifacts import TrainedModel
 from textcls.data import DATASETS, Splits, csv_splits, load_splits
 from textcls.training import Fitted, Progress, fit
@@ -64,17 +65,35 @@ def make(
     trained = TrainedModel(card, fitted.vocabulary, fitted.network)
     artifacts.save_model(trained, fitted.history, folder)
     reloaded = artifacts.load(card.name, folder)
-    answers = evaluation.probabilities(reloaded, source.splits.test)
-    figures = evaluation.report(reloaded, source.splits.test, answers, split="test")
-    artifacts.save_report(card.name, figures, folder)
-    evaluation.save_predictions(reloaded, source.splits.test, answers, folder)
+    examine(reloaded, source, folder)
     return artifacts.scan(folder).models[card.name]
 
 
-def judge(model: TrainedModel, source: Source, split: str) -> Report:
+def examine(model: TrainedModel, source: Source, folder: Path) -> None:
+    """Leave the report and the predictions on the test part beside a model."""
+    answers = evaluation.probabilities(model, source.splits.test)
+    figures = judge(model, source, "test", answers)
+    artifacts.save_report(model.card.name, figures, folder)
+    evaluation.save_predictions(model, source.splits.test, answers, folder)
+
+
+def judge(
+    model: TrainedModel, source: Source, split: str, answers: np.ndarray | None = None
+) -> Report:
     """The report of a trained model on one split, computed anew."""
-    rows = getattr(source.splits, split)
-    return evaluation.report(model, rows, evaluation.probabilities(model, rows), split=split)
+    splits, rows = source.splits, getattr(source.splits, split)
+    answers = evaluation.probabilities(model, rows) if answers is None else answers
+    return replace(
+        evaluation.report(model, rows, answers, split=split),
+        milliseconds=evaluation.milliseconds(model, rows),
+        calibration=calibration.calibration(
+            answers,
+            np.array(rows.labels),
+            evaluation.probabilities(model, splits.validation),
+            np.array(splits.validation.labels),
+        ),
+        slices=evaluation.slices(model, rows, answers, trained_on=splits.train),
+    )
 
 
 def _start(recipe: Recipe) -> WordVectors | None:

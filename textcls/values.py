@@ -210,11 +210,46 @@ class ClassFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """The accuracy on some of the rows, with its 95 % Wilson interval."""
+
+    name: str
+    rows: int
+    accuracy: float
+    interval: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """The rows whose highest probability lies in one of 15 equal bins."""
+
+    rows: int
+    confidence: float
+    accuracy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Expected calibration error over 15 bins, with its 95 % bootstrap interval.
+
+    `temperature` divides the logits so that the loss on the validation part is lowest;
+    `tempered` is the error after that. Empty bins are left out.
+    """
+
+    error: float
+    interval: tuple[float, float]
+    temperature: float
+    tempered: float
+    bins: tuple[Bin, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Figures on a whole split, computed from the artifact as reloaded.
 
     `interval` is the 95 % Wilson interval of the accuracy; `confusion[i][j]` counts rows of
-    class i that were called class j; `loss` is the mean cross-entropy in nats.
+    class i that were called class j; `loss` is the mean cross-entropy in nats; `milliseconds`
+    is the median time to answer one text alone, on one core.
     """
 
     split: str
@@ -226,6 +261,9 @@ class Report:
     loss: float
     classes: tuple[ClassFigures, ...]
     confusion: tuple[tuple[int, ...], ...]
+    milliseconds: float | None = None
+    calibration: Calibration | None = None
+    slices: tuple[Slice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,3 +316,34 @@ class ModelCard:
     versions: dict[str, str] = field(default_factory=dict)
     report: Report | None = None
     bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One array of a network: its name, its shape, and how many numbers that is."""
+
+    name: str
+    shape: tuple[int, ...]
+    parameters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two models on the same rows: how many both, one, or none of them called right.
+
+    `p_value` is that of the exact McNemar test: were the two equally good, how often would the
+    rows that only one calls right be split at least as unevenly?
+    """
+
+    rows: int
+    both_right: int
+    only_first: int
+    only_second: int
+    both_wrong: int
+    same_answer: int
+    p_value: float
+
+    @property
+    def distinguishable(self) -> bool:
+        """Whether the rows tell the two models apart at the 5 % level."""
+        return self.p_value <= 0.05

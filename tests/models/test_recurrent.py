@@ -14,7 +14,7 @@ LENGTH = torch.tensor([7])
 
 @pytest.mark.parametrize(
     ("kind", "layers", "both", "pooling"),
-    itertools.product((RNN, GRU, LSTM), (1, 2), (False, True), ("last", "mean", "max")),
+    list(itertools.product((RNN, GRU, LSTM), (1, 2), (False, True), ("last", "mean", "max"))),
 )
 def test_a_single_text_is_answered_as_torch_runs_it_unpacked(kind, layers, both, pooling):
     torch.manual_seed(3)

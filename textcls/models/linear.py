@@ -7,7 +7,7 @@ Baselines and Bigrams. N-grams of two words and more share hashed buckets (Weinb
 import torch
 from torch import Tensor, nn
 
-from textcls.models.base import Classifier
+from textcls.models.base import Classifier, positions_read
 
 
 class Linear(Classifier):
@@ -44,7 +44,7 @@ class Linear(Classifier):
         columns, hashed, real = [ids], ids, ids != 0
         for order in range(1, self.orders):
             following = torch.zeros_like(ids)
-            following[:, : ids.shape[1] - order] = ids[:, order:]
+            following[:, : max(ids.shape[1] - order, 0)] = ids[:, order:]
             real = real & (following != 0)
             hashed = hashed * 1_000_003 + following
             bucket = ((hashed * 0x9E3779B97F4A7C1) >> 20) % self.buckets
@@ -74,7 +74,8 @@ class Linear(Classifier):
         return parts.flatten(start_dim=2)
 
     def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
-        parts = embedded.unflatten(2, (self.orders, -1))
+        real = positions_read(lengths, embedded.shape[1])[:, :, None]
+        parts = (embedded * real).unflatten(2, (self.orders, -1))
         return self.bias + parts.sum(dim=(1, 2))
 
     def word_vectors(self) -> Tensor:

@@ -57,6 +57,7 @@ class Recurrent(Classifier):
 
     def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
         # A text without tokens is one step of the zero vector.
+        embedded = embedded * (lengths > 0)[:, None, None]
         lengths = lengths.clamp(min=1)
         packed = pack_padded_sequence(
             self.embedding_dropout(embedded), lengths.cpu(), batch_first=True, enforce_sorted=False

@@ -36,8 +36,9 @@ class StrideCNN(Classifier):
         self.head = nn.Linear(channels, classes)
 
     def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
+        # A text without tokens is one step of the zero vector.
+        features = (embedded * (lengths > 0)[:, None, None]).transpose(1, 2)  # (B, E, T)
         lengths = lengths.clamp(min=1)
-        features = embedded.transpose(1, 2)  # (B, E, T)
         for convolution, norm in zip(self.convolutions, self.norms, strict=True):
             real = positions_read(lengths, features.shape[2])[:, None]
             features = norm(convolution(features * real)).relu()

@@ -12,6 +12,7 @@ from textcls.ui.words import count, listed, percent, plain
 from textcls.values import ModelCard, NgramLedger, Prediction, TokenAttribution
 
 _SURE = 0.8  # a baseline this sure of a class is no neutral start
+_LEFT_OVER = 0.05  # a larger share of the change than this in the residual is worth a warning
 _NUMBER = st.column_config.NumberColumn(format="%.3f")
 
 
@@ -114,6 +115,7 @@ def attribution(explained: TokenAttribution, card: ModelCard) -> None:
     exact = "exact" if explained.steps is None else f"{explained.steps:,} steps"
     _receipt(receipt.of_tokens(explained), f"{_logit(explained)}; {exact}")
     _baseline(explained)
+    _unexplained(explained)
     rows = export.token_rows(explained)
     document = export.to_json(card.name, explained)
     _table("The numbers, token by token", rows, document, columns={"score": _NUMBER})
@@ -130,6 +132,19 @@ def _baseline(explained: TokenAttribution) -> None:
                 "before it has read a word. The scores say what the words add to that."
             ),
             icon=":material/balance:",
+        )
+
+
+def _unexplained(explained: TokenAttribution) -> None:
+    change = explained.value - explained.base_value
+    if abs(explained.residual) > _LEFT_OVER * abs(change):
+        st.warning(
+            plain(
+                f"These scores leave {explained.residual:+.3f} of {change:+.3f} logits "
+                "unexplained: between the baseline and the text the network jumps too sharply "
+                "for this method. Read them with care, or choose another baseline."
+            ),
+            icon=":material/troubleshoot:",
         )
 
 
