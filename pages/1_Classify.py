@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from textcls.ui import cached, frame, inputs, show
+from textcls.ui import answers, cached, frame, inputs
 
 with frame.page("classify") as view:
     card = inputs.choose_model(view)
     text = inputs.ask_text(view, card, verb="Classify")
     prediction = cached.predict(card, text)
     if not prediction.tokens:
-        show.nothing_read(card)
+        answers.nothing_read(card)
         st.stop()
 
-    show.verdict(prediction, onwards=lambda: frame.link("explain", "Which words decided?"))
-    show.nothing_known(prediction)
-    show.probabilities(prediction)
-    show.reading(prediction, card)
+    answers.verdict(prediction, onwards=lambda: frame.link("explain", "Which words decided?"))
+    answers.nothing_known(prediction)
+    answers.probabilities(prediction)
+    answers.reading(prediction, card)
 
     with frame.how_it_works():
-        show.classification(prediction, card)
+        answers.classification(prediction, card)

@@ -106,7 +106,11 @@ def folder(tmp_path, monkeypatch):
 def news(rows: int, word: str) -> dict[str, list]:
     labels = [row % 4 for row in range(rows)]
     titles = [None if row % 5 == 1 else f"Title{word} {row} #39;s" for row in range(rows)]
-    return {"text": [f"{word} {row} #36;1" for row in range(rows)], "label": labels, "title": titles}
+    return {
+        "text": [f"{word} {row} #36;1" for row in range(rows)],
+        "label": labels,
+        "title": titles,
+    }
 
 
 def test_news_come_from_the_folder_and_are_cut_in_three(folder):

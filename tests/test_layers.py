@@ -13,7 +13,8 @@ ROOT = Path(__file__).parent.parent
 RANKS = (
     ("values", "registry"),
     ("tables",),
-    ("text", "data", "plots", "markup"),
+    ("text", "data", "plots", "markup", "standings"),
+    ("model_plots",),
     ("models", "recipes", "vectors"),
     ("artifacts",),
     ("inference",),
@@ -31,9 +32,7 @@ RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 SERVING = ("artifacts", "inference", "attribution", "comparison")
 MAKING = ("data", "solving", "training", "evaluation", "making")
 
-FILES = sorted(
-    [*(ROOT / "textcls").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
-)
+FILES = sorted([*(ROOT / "textcls").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"])
 MODULES = {path: ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in FILES}
 
 

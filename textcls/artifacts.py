@@ -173,7 +173,7 @@ def _check_shapes(card: ModelCard, place: Path) -> None:
             found = {name: tuple(weights.get_slice(name).get_shape()) for name in weights.keys()}  # noqa: SIM118
     except (SafetensorError, OSError) as error:
         raise UserError(f"{_WEIGHTS} cannot be read ({error})") from None
-    expected = _shapes(card, found.get("embedding.weight", (0,))[0])
+    expected = _shapes(card, (found.get("embedding.weight") or (0,))[0])
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) != found.get(name):
             raise UserError(
@@ -229,5 +229,5 @@ def _write_json(path: Path, value: object) -> None:
 def _read_json(path: Path, kind):
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UserError(f"{path.name} cannot be read ({error})") from None

@@ -1,9 +1,10 @@
 """The command line: the same functions as the app; --json prints one JSON document."""
 
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import msgspec
 import typer
@@ -35,13 +36,21 @@ LabelColumn = Annotated[str, typer.Option(help="The CSV's column of labels.")]
 def main() -> None:
     """Run a command; what the user got wrong is one line on standard error and exit code 2."""
     try:
-        app(prog_name="python -m textcls")
+        sys.exit(app(prog_name="python -m textcls", standalone_mode=False))
     except UserError as error:
-        print(f"textcls: {error}", file=sys.stderr)
-        sys.exit(2)
+        _refuse(str(error))
+    except typer.TyperException as error:
+        # Nothing to say means that the help was shown, for want of a command.
+        said = error.format_message().rstrip(".")
+        _refuse(f"{said} (--help says more)" if said else "no command given")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+
+
+def _refuse(sentence: str) -> NoReturn:
+    print("textcls:", " ".join(sentence.splitlines()), file=sys.stderr)
+    sys.exit(2)
 
 
 @app.command()
@@ -129,6 +138,7 @@ def train(
             changed["seed"] = seed
         recipe = replace(recipe, training=replace(recipe.training, **changed))
         source = _source(recipe, data, text_column, label_column)
+        _make_folder(folder)
         print(f"{recipe.name}: {source.title}, {len(source.splits.train):,} training texts")
         with printing.TrainingBar(recipe.training.epochs) as watch:
             card = making.make(recipe, source, folder, watch=watch)
@@ -206,6 +216,16 @@ def _show(json: bool, document: object, readable: str) -> None:
         print(readable)
 
 
+def _make_folder(folder: Path) -> None:
+    """Before hours of training, and not after, it shows whether a folder can be written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UserError(f"cannot write to {folder} ({error.strerror})") from None
+
+
 def _load(name: str):
     import torch
 
@@ -230,6 +250,8 @@ def _given(texts: list[str]) -> list[str]:
         texts = [line.rstrip("\r\n") for line in sys.stdin if line.strip()]
         if not texts:
             raise UserError("standard input has no text; give one a line")
+    # A byte that is no UTF-8 comes as half a surrogate, which JSON cannot hold.
+    texts = [text.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for text in texts]
     for number, text in enumerate(texts, start=1):
         if not text.strip():
             raise UserError(f"text {number} is blank; give at least one word")

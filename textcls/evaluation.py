@@ -119,6 +119,6 @@ def save_predictions(model: TrainedModel, rows: Rows, answers: np.ndarray, folde
     table = pd.DataFrame(
         answers.astype(np.float32), columns=[f"p{index}" for index in range(answers.shape[1])]
     )
-    table.insert(0, "label", np.array(rows.labels, dtype=np.int8))
+    table.insert(0, "label", np.array(rows.labels, dtype=np.int16))
     table.insert(0, "row", np.arange(len(rows), dtype=np.int32))
     table.to_parquet(folder / model.card.name / PREDICTIONS, index=False, compression="zstd")

@@ -15,6 +15,7 @@ import torch
 from textcls import artifacts, calibration, evaluation, vectors
 from textcls.artifacts import TrainedModel
 from textcls.data import DATASETS, Splits, csv_splits, load_splits
+from textcls.registry import UserError
 from textcls.training import Fitted, Progress, fit
 from textcls.values import DataFacts, ModelCard, Recipe, Report, TrainingFacts
 from textcls.vectors import WordVectors
@@ -81,6 +82,11 @@ def judge(
     model: TrainedModel, source: Source, split: str, answers: np.ndarray | None = None
 ) -> Report:
     """The report of a trained model on one split, computed anew."""
+    if source.labels != model.card.labels:
+        raise UserError(
+            f"'{model.card.name}' has the labels {', '.join(model.card.labels)}, and "
+            f"{source.title} has {', '.join(source.labels)}"
+        )
     splits, rows = source.splits, getattr(source.splits, split)
     answers = evaluation.probabilities(model, rows) if answers is None else answers
     return replace(

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from textcls.values import NgramLedger, Prediction
 
+STILL = {"displayModeBar": False, "scrollZoom": False}  # how the app shows all figures
 FOR, AGAINST, SUM = "#3f86cf", "#d9772a", "#8a8f98"
 
 # Told apart by colour-blind people too, legible on light and dark, and none is FOR or AGAINST.
@@ -25,7 +26,7 @@ def probabilities(prediction: Prediction) -> go.Figure:
     colours = class_colours(tuple(shares))
     bars = go.Bar(
         x=[100 * share for share in shares.values()],
-        y=[_label(name) for name in shares],
+        y=[escaped(name) for name in shares],
         text=[f"{100 * share:.1f} %" for share in shares.values()],
         textfont_size=14,
         marker_color=[colours[name] for name in shares],
@@ -35,7 +36,7 @@ def probabilities(prediction: Prediction) -> go.Figure:
         hovertemplate="%{y}: %{x:.3f} %<extra></extra>",
     )
     figure = _horizontal(bars, rows=len(shares), row=46, title="Probability of each class")
-    figure.update_xaxes(title="probability (%)", range=[0, 112], tickvals=[0, 25, 50, 75, 100])
+    figure.update_xaxes(title="probability (%)", range=[0, 102], tickvals=[0, 25, 50, 75, 100])
     figure.update_yaxes(title="class")
     return figure
 
@@ -70,7 +71,7 @@ def _waterfall(names: Sequence[str], steps: Sequence[float]) -> go.Waterfall:
     return go.Waterfall(
         x=list(steps),
         y=places,
-        customdata=[_label(name) for name in names],
+        customdata=[escaped(name) for name in names],
         measure=["absolute", *["relative"] * (len(names) - 2), "total"],
         text=[f"{step:+.3f}" for step in steps],
         textfont_size=13,
@@ -93,7 +94,7 @@ def _total_name(ledger: NgramLedger) -> str:
 def _room(steps: Sequence[float]) -> list[float]:
     """An axis around all intermediate sums, with room for the numbers beside the bars."""
     sums = [0.0, *itertools.accumulate(steps)]
-    margin = 0.3 * (max(sums) - min(sums) or 1.0)
+    margin = 0.25 * (max(sums) - min(sums) or 1.0)
     return [min(sums) - margin, max(sums) + margin]
 
 
@@ -103,7 +104,7 @@ def _horizontal(trace, *, rows: int, row: int, title: str) -> go.Figure:
     figure.update_layout(
         title=title,
         height=rows * row + 120,
-        margin={"l": 8, "r": 8, "t": 48, "b": 48},
+        margin={"l": 8, "r": 48, "t": 48, "b": 48},
         bargap=0.35,
         showlegend=False,
         dragmode=False,
@@ -114,7 +115,7 @@ def _horizontal(trace, *, rows: int, row: int, title: str) -> go.Figure:
     return figure
 
 
-def _label(text: str, longest: int = 28) -> str:
+def escaped(text: str, longest: int = 28) -> str:
     """A label as typed: no pseudo-HTML, no formula, not wider than the figure."""
     shown = text if len(text) <= longest else text[: longest - 1] + "…"
     return html.escape(shown, quote=False).replace("$", "&#36;")

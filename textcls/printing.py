@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from textcls.standings import headline_f1
 from textcls.values import ModelCard, NgramLedger, Prediction, Recipe, Report, TokenAttribution
 
 # --- documents for --json ---------------------------------------------------------------------
@@ -25,11 +26,6 @@ def model_facts(card: ModelCard) -> dict:
         "seconds": card.training.seconds,
         "fingerprint": card.fingerprint,
     }
-
-
-def headline_f1(task: str, report: Report) -> float:
-    """Macro F1; weighted for news titles, where the lesson printed that."""
-    return report.f1_weighted if task == "ag_titles" else report.f1_macro
 
 
 def prediction_facts(answer: Prediction) -> dict:

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 from scipy import optimize, sparse
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 from torch.nn import functional
 
 from textcls.inference import pad
@@ -16,12 +16,13 @@ def solve(
 ) -> None:
     """Set scale, weights and bias of `network` from texts as embedding rows.
 
-    The penalty is `options.ridge` / 2 times the squared weights, beside the summed loss.
+    A linear support vector machine, one class against the rest, with `options.ridge` / 2 times
+    the squared weights beside the summed squared hinge loss.
     """
     counts = _matrix(network, texts)
     scale = _bayes(counts, labels.numpy()) if network.binary else _inverse_frequency(counts)
     network.scale.copy_(torch.from_numpy(scale))
-    solver = LogisticRegression(C=1 / options.ridge, max_iter=300)
+    solver = LinearSVC(C=1 / options.ridge, random_state=options.seed)
     solver.fit(_matrix(network, texts), labels.numpy())
     weight, bias = solver.coef_, solver.intercept_
     if len(weight) == 1:  # two classes are one row there, and two logits here
@@ -61,6 +62,20 @@ def _bayes(values: sparse.csr_matrix, labels: np.ndarray) -> np.ndarray:
         texts_with = np.bincount(values[labels == label].indices, minlength=values.shape[1]) + 1.0
         shares.append(texts_with / texts_with.sum())
     return np.log(shares[1] / shares[0]).astype(np.float32)
+
+
+@torch.no_grad()
+def temper(network: Linear, texts: list[torch.Tensor], labels: torch.Tensor) -> None:
+    """Scale the logits so that the probabilities have the lowest cross-entropy on other texts."""
+    parts = [network(*pad(texts[start : start + 64])) for start in range(0, len(texts), 64)]
+    logits = torch.cat(parts).double()
+
+    def loss(factor: np.ndarray) -> float:
+        return functional.cross_entropy(float(factor[0]) * logits, labels).item()
+
+    factor = optimize.minimize(loss, np.ones(1), method="Nelder-Mead").x[0]
+    for parameter in network.parameters():
+        parameter.mul_(factor)
 
 
 @torch.no_grad()

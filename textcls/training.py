@@ -104,6 +104,7 @@ def _solve(
     began = time.perf_counter()
     run = _Run(options, network, train, validation, watch)
     solving.solve(network, train.rows, train.labels, options)
+    solving.temper(network, validation.rows, validation.labels)
     figures = (*evaluate(network, train), *evaluate(network, validation))
     run.history.append(Epoch(1, *figures, 0.0, time.perf_counter() - began))
     run.best_epoch = 1

@@ -1,13 +1,16 @@
-"""The parts of pages that need no page: sentences, receipts, files, and the token picture's data."""
+"""What pages are made of: sentences, receipts, files, figures, the data of the token picture."""
 
 import csv
 import io
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from textcls import plots
 from textcls.ui import export, receipt, tokens
@@ -121,9 +124,8 @@ def test_a_cell_that_a_spreadsheet_would_run_is_quoted(cell):
 
 
 def test_the_csv_of_an_explanation_has_a_row_a_token():
-    rows = list(
-        csv.DictReader(io.StringIO(export.to_csv(export.token_rows(explained(1, 2, 3, 4)))))
-    )
+    written = export.to_csv(export.token_rows(explained(1, 2, 3, 4)))
+    rows = list(csv.DictReader(io.StringIO(written, newline="")))
     assert [row["token"] for row in rows] == ["not", "good", ",", "zyx"]
     assert rows[3] == {"token": "zyx", "start": "17", "end": "20", "known": "False", "score": "4"}
 
@@ -158,6 +160,31 @@ def test_an_address_says_what_was_chosen_and_leaves_a_long_text_out():
     assert replace(view, text="x" * 1500).linkable
 
 
+# --- warnings --------------------------------------------------------------------------------
+
+
+def biased_explanation() -> None:
+    """A page with an explanation whose baseline is sure, and which explains next to nothing."""
+    from types import SimpleNamespace
+
+    from textcls.ui import explanations
+    from textcls.values import Prediction, Span, TokenAttribution
+
+    logits = {"negative": 3.0, "positive": 1.0}
+    answer = Prediction("a", (Span("a", 0, 1, True),), logits, {}, 1, 1)
+    base = {"negative": 0.1, "positive": 0.9}
+    explained = TokenAttribution(answer, "negative", None, "ig", "pad", (0.1,), 1.0, base, 2048)
+    explanations.words(explained, SimpleNamespace(name="m"))
+
+
+def test_a_sure_baseline_and_a_large_residual_are_warned_of():
+    page = AppTest.from_function(biased_explanation, default_timeout=30).run()
+    assert not page.exception
+    sure, unexplained = (warning.value for warning in page.warning)
+    assert "90.0 % sure of 'positive'" in sure
+    assert "+1.900 of +2.000 logits unexplained" in unexplained
+
+
 # --- figures ---------------------------------------------------------------------------------
 
 
@@ -178,3 +205,18 @@ def test_a_waterfall_sums_what_it_does_not_name():
 
 def test_a_window_that_reaches_into_padding_says_so():
     assert plots.ngram_name(Ngram("good", 0, 4, 0, 3, 2, 0.1, (1,))) == "good + 2 padding"
+
+
+# --- what the app loads ----------------------------------------------------------------------
+
+
+def test_the_app_starts_without_what_only_training_needs():
+    code = (
+        "import sys; from textcls.ui import answers, choices, explanations, home, inputs; "
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    heavy = {"gensim", "datasets", "nltk", "sklearn", "scipy"}
+    assert "textcls.ui.cached" in loaded
+    assert not loaded & (heavy | {"textcls.training", "textcls.evaluation", "textcls.making"})

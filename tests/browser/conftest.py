@@ -5,13 +5,13 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -19,6 +19,9 @@ QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+
+expect.set_options(timeout=20_000)  # a machine that trains at the same time is slow
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -30,28 +33,41 @@ def pytest_collection_modifyitems(items) -> None:
 
 
 @pytest.fixture(scope="session")
-def app(tiny_artifacts, tmp_path_factory) -> Iterator[str]:
+def app(tiny_artifacts) -> Iterator[str]:
     """The address of the running app, with the tiny models."""
     port = free_port()
-    log = tmp_path_factory.mktemp("app") / "log"
     options = ["--server.port", str(port), "--server.headless", "true"]
-    with log.open("w") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", *options],
-            cwd=ROOT,
-            env=os.environ | {"TEXTCLS_ARTIFACTS": str(tiny_artifacts)},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-        address = f"http://localhost:{port}"
-        try:
-            wait_until(lambda: process.poll() is not None or healthy(address), seconds=30)
-            assert process.poll() is None, log.read_text()
-            yield address
-        finally:
-            process.terminate()
-            process.wait(timeout=10)
-    assert "Traceback" not in log.read_text()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", *options],
+        cwd=ROOT,
+        env=os.environ | {"TEXTCLS_ARTIFACTS": str(tiny_artifacts)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    said: list[str] = []
+    ready = threading.Event()
+    listener = threading.Thread(target=listen, args=(process.stdout, said, ready))
+    listener.start()
+    try:
+        assert ready.wait(timeout=60), "the app did not start"
+        assert process.poll() is None, "".join(said)
+        yield f"http://localhost:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+        listener.join(timeout=10)
+        process.stdout.close()
+    assert "Traceback" not in "".join(said)
+
+
+def listen(stream: IO[str], said: list[str], ready: threading.Event) -> None:
+    """Keep what the app prints; ready when it serves, or when it has ended."""
+    for line in stream:
+        said.append(line)
+        if "server started" in line:
+            ready.set()
+    ready.set()
 
 
 def free_port() -> int:
@@ -60,51 +76,66 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def healthy(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1) as answer:
-            return answer.status == 200
-    except (urllib.error.URLError, TimeoutError):
-        return False
-
-
-def wait_until(condition: Callable[[], bool], *, seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
-
-
 @pytest.fixture(scope="session")
-def chromium() -> Iterator:
-    """One browser for all tests; each opens a context of its own."""
-    from playwright.sync_api import sync_playwright
-
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
 
 
-@pytest.fixture
-def visit(chromium, app) -> Iterator[Callable]:
-    """Open a path of the app in a new context; no request may leave this machine."""
-    contexts, outside = [], []
+@pytest.fixture(scope="session")
+def context(chromium) -> Iterator[BrowserContext]:
+    """The browser of one person, which keeps the app's own files from test to test."""
+    context = chromium.new_context()
+    yield context
+    context.close()
 
-    def open_page(path: str = "/", **options):
-        context = chromium.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda sent: sent.url.startswith(OWN) or outside.append(sent.url))
-        page.on("dialog", lambda dialog: outside.append(f"dialog: {dialog.message}"))
+
+@pytest.fixture
+def watched() -> Iterator[Callable[[Page], Page]]:
+    """Pages that must not reach beyond this machine, nor run a script from a text."""
+    wrong: list[str] = []
+
+    def watch(page: Page) -> Page:
+        page.set_default_timeout(20_000)
+        page.on("request", lambda sent: sent.url.startswith(OWN) or wrong.append(sent.url))
+        page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        return page
+
+    yield watch
+    assert not wrong
+
+
+@pytest.fixture
+def visit(context, app, watched) -> Iterator[Callable[..., Page]]:
+    """Open a path of the app in a new tab."""
+    page = watched(context.new_page())
+
+    def go(path: str = "/", *, width: int = 1280, scheme: str = "light") -> Page:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
         page.goto(app + path)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not outside
+    yield go
+    page.close()
+
+
+@pytest.fixture
+def elsewhere(chromium, watched) -> Iterator[Callable[[str], Page]]:
+    """Open a link in the browser of another person."""
+    context = chromium.new_context()
+
+    def go(link: str) -> Page:
+        page = watched(context.new_page())
+        page.goto(link)
+        return page
+
+    yield go
+    context.close()
 
 
 OWN = ("http://localhost", "ws://localhost", "data:", "blob:")

@@ -1,42 +1,11 @@
 """What every network promises at its seam: the answer depends on the text alone."""
 
-import itertools
-
 import pytest
 import torch
 from torch.nn.utils.rnn import pad_sequence
 
+from tests.networks import CLASSES, NETWORKS, WORDS, small_network
 from textcls.models import ARCHITECTURES, Classifier, CourseRNN
-
-WORDS, CLASSES, SIZE = 30, 3, 6
-BAG = {"orders": 2, "buckets": 64}
-
-NETWORKS: dict[str, tuple[str, dict]] = {
-    "linear": ("linear", BAG),
-    "linear, binary": ("linear", BAG | {"orders": 4, "binary": True}),
-    "textcnn": ("textcnn", {"size": SIZE, "filters": 4, "widths": (1, 2, 5)}),
-    "textcnn, no relu": ("textcnn", {"size": SIZE, "filters": 4, "relu": False}),
-    "textcnn, two layers": ("textcnn", {"size": SIZE, "filters": 4, "hidden": 5}),
-    "widecnn": ("widecnn", {"size": SIZE, "filters": 4, "wide": BAG}),
-    "stridecnn": ("stridecnn", {"size": SIZE, "channels": 5}),
-    "rnn-course": ("rnn-course", {"size": SIZE, "hidden": 5, "steps": 24}),
-    "gru-course": ("gru-course", {"size": SIZE, "hidden": 5, "steps": 24}),
-    **{
-        f"{cell}, {layers} layers, {directions} directions, {pooling}": (
-            cell,
-            {
-                "size": SIZE,
-                "hidden": 4,
-                "layers": layers,
-                "bidirectional": directions == 2,
-                "pooling": pooling,
-            },
-        )
-        for cell, layers, directions, pooling in itertools.product(
-            ("rnn", "gru", "lstm"), (1, 2), (1, 2), ("last", "mean", "max")
-        )
-    },
-}
 
 LENGTHS = (7, 1, 0, 12, 3)
 TEXTS = [torch.randint(1, WORDS, (n,), generator=torch.Generator().manual_seed(n)) for n in LENGTHS]
@@ -44,17 +13,7 @@ TEXTS = [torch.randint(1, WORDS, (n,), generator=torch.Generator().manual_seed(n
 
 @pytest.fixture(params=NETWORKS)
 def network(request) -> Classifier:
-    """A random network of every kind, in eval mode, its buffers random as well."""
-    architecture, options = NETWORKS[request.param]
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(5)
-        made = ARCHITECTURES[architecture](WORDS, CLASSES, **options)
-        for name, buffer in made.named_buffers():
-            if name.endswith("running_mean"):
-                buffer.uniform_(-1.0, 0.0)
-            elif buffer.is_floating_point():
-                buffer.uniform_(0.5, 1.5)
-    return made.eval().requires_grad_(False)
+    return small_network(request.param)
 
 
 def batch(texts: list[torch.Tensor], *, longer: int = 0) -> tuple[torch.Tensor, torch.Tensor]:

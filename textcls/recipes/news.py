@@ -32,7 +32,7 @@ RECIPES = (
         "network is judged against.",
         architecture="linear",
         network={"orders": 2},
-        training=Training(epochs=1, learning_rate=0.0, ridge=0.1),
+        training=Training(epochs=1, learning_rate=0.0, ridge=3.0),
     ),
     _news(
         "textcnn",
@@ -130,7 +130,7 @@ RECIPES = (
             "wide": {"orders": 3},
         },
         reading=replace(_READING, max_words=20_000),
-        training=replace(_CNN, ridge=0.1),
+        training=replace(_CNN, ridge=3.0),
         vectors="skipgram-news",
     ),
 )

@@ -31,7 +31,7 @@ RECIPES = (
         architecture="linear",
         reading=Reading(max_tokens=1_000),
         network={"orders": 3, "buckets": 2**19, "binary": True, "normalise": False},
-        training=Training(epochs=1, learning_rate=0.0, ridge=30.0),
+        training=Training(epochs=1, learning_rate=0.0, ridge=100.0),
     ),
     _review(
         "lstm",
@@ -95,7 +95,7 @@ RECIPES = (
             "embedding_dropout": 0.2,
             "wide": {"orders": 3, "buckets": 2**19, "binary": True, "normalise": False},
         },
-        training=replace(_CNN, ridge=30.0),
+        training=replace(_CNN, ridge=100.0),
         vectors="skipgram-reviews",
     ),
 )

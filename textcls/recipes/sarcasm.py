@@ -36,7 +36,7 @@ RECIPES = (
         architecture="linear",
         reading=_READING,
         network={"orders": 2},
-        training=Training(epochs=1, learning_rate=0.0, ridge=0.1),
+        training=Training(epochs=1, learning_rate=0.0, ridge=1.0),
     ),
     _bilstm(
         "bilstm",
@@ -115,7 +115,7 @@ RECIPES = (
             label_smoothing=0.05,
             word_dropout=0.1,
             averaging=0.995,
-            ridge=0.1,
+            ridge=1.0,
         ),
         vectors="skipgram-news",
     ),

@@ -57,7 +57,7 @@ RECIPES = (
         architecture="linear",
         reading=_READING,
         network={"orders": 2},
-        training=Training(epochs=1, learning_rate=0.0, ridge=0.2),
+        training=Training(epochs=1, learning_rate=0.0, ridge=1.0),
     ),
     _lesson(
         "textcnn-random",
@@ -106,7 +106,7 @@ RECIPES = (
             label_smoothing=0.05,
             word_dropout=0.1,
             averaging=0.998,
-            ridge=0.2,
+            ridge=1.0,
         ),
         vectors="skipgram-news",
     ),

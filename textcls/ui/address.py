@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields, replace
 
 import streamlit as st
 
-LONGEST_TEXT = 100_000  # characters a text box takes
+LONGEST_TEXT = 100_000  # characters; what is longer is cut
 LONGEST_LINK = 1_500  # characters of text an address carries
 
 
@@ -22,6 +22,10 @@ class View:
     method: str = ""
     baseline: str = ""
     account: str = ""
+    part: str = ""
+    task: str = ""
+    other: str = ""
+    curves: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

@@ -10,9 +10,17 @@ from pathlib import Path
 import streamlit as st
 import torch
 
-from textcls import artifacts, attribution, inference
+from textcls import artifacts, attribution, comparison, inference
 from textcls.artifacts import Catalogue, TrainedModel
-from textcls.values import ModelCard, NgramLedger, Prediction, TokenAttribution
+from textcls.values import (
+    Agreement,
+    Epoch,
+    Layer,
+    ModelCard,
+    NgramLedger,
+    Prediction,
+    TokenAttribution,
+)
 
 _HOUR = 3600
 
@@ -98,6 +106,38 @@ def ledger(card: ModelCard, text: str, *, target: str, against: str | None = Non
 @st.cache_data(max_entries=256, ttl=_HOUR, show_spinner="Explaining")
 def _ledger(key: str, _card: ModelCard, text: str, target: str, against: str | None) -> NgramLedger:
     return attribution.ngram_ledger(model(_card), text, target=target, against=against)
+
+
+def history(card: ModelCard) -> tuple[Epoch, ...]:
+    """The epochs of a model's training, in order."""
+    return _history(_key(card), card.name)
+
+
+@st.cache_data(max_entries=128, ttl=_HOUR, show_spinner=False)
+def _history(key: str, name: str) -> tuple[Epoch, ...]:
+    return artifacts.load_history(name, artifacts.models_folder())
+
+
+def layers(card: ModelCard) -> tuple[Layer, ...]:
+    """The arrays that training found, in the order of the network."""
+    return _layers(_key(card), card)
+
+
+@st.cache_data(max_entries=128, ttl=_HOUR, show_spinner=False)
+def _layers(key: str, _card: ModelCard) -> tuple[Layer, ...]:
+    return artifacts.layers(model(_card))
+
+
+def agreement(first: ModelCard, second: ModelCard) -> Agreement:
+    """Two models of one task on the same test rows. Raises UserError where the rows differ."""
+    return _agreement((_key(first), _key(second)), (first.name, second.name))
+
+
+@st.cache_data(max_entries=256, ttl=_HOUR, show_spinner="Comparing")
+def _agreement(keys: tuple[str, str], names: tuple[str, str]) -> Agreement:
+    folder = artifacts.models_folder()
+    first, second = (artifacts.load_predictions(name, folder) for name in names)
+    return comparison.agreement(first, second)
 
 
 def _key(card: ModelCard) -> str:

@@ -17,8 +17,8 @@ def to_csv(rows: Sequence[dict[str, Any]]) -> str:
     """Rows with the same keys as CSV; texts that a spreadsheet would run get an apostrophe."""
     if not rows:
         return ""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(rows[0]))
     writer.writeheader()
     writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return out.getvalue()

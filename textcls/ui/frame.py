@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ class Page:
     title: str
     icon: str
     question: str
+    layout: Literal["centered", "wide"] = "centered"
 
 
 PAGES = {
@@ -39,6 +41,13 @@ PAGES = {
         ":material/format_color_text:",
         "Which words decided?",
     ),
+    "models": Page(
+        "pages/3_Models.py",
+        "Models",
+        ":material/leaderboard:",
+        "How good is each model, and what does it cost?",
+        layout="wide",
+    ),
 }
 
 
@@ -47,7 +56,7 @@ def page(name: str) -> Iterator[View]:
     """A page between its title and its end; what a person got wrong ends it with a sentence."""
     here = PAGES[name]
     title = "textcls" if name == "home" else f"{here.title} · textcls"
-    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="centered")
+    st.set_page_config(page_title=title, page_icon=str(_ICON), layout=here.layout)
     if st.session_state.get("page") != name:
         # A widget of the last page has left its value behind, but not for the widget of this one.
         st.session_state.pop("text_box", None)
@@ -91,9 +100,9 @@ def how_it_works() -> Iterator[None]:
 
 
 def _menu(view: View) -> None:
+    st.logo(str(_ICON), size="medium")
     with st.sidebar:
-        st.markdown("**textcls**")
-        st.caption("Small text classifiers, explained exactly")
+        st.caption("**textcls**  \nSmall text classifiers, explained exactly")
         st.space("small")
         for name, here in PAGES.items():
             query = {} if name == "home" else view.address()

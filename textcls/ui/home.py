@@ -41,7 +41,7 @@ def things_to_try() -> None:
 _TRIES = (
     ("classify", "Which class, and how sure?", {}),
     ("explain", "Which words decided?", {}),
-    ("explain", "Which phrases did the filters pick?", {"account": "ngrams"}),
+    ("explain", "Which phrases counted?", {"account": "ngrams"}),
 )
 
 
@@ -60,35 +60,35 @@ def models(view: View) -> None:
         st.subheader(plain(cards[0].data.title), anchor=False)
         if task in DATASETS:
             st.markdown(f":gray[{plain(DATASETS[task].question)}]")
-        for card in cards:
-            _model(card, view)
+        with st.container(border=True, gap="medium"):
+            for card in cards:
+                _model(card, view)
     if catalogue.damaged:
         _damaged(catalogue.damaged)
 
 
 def _model(card: ModelCard, view: View) -> None:
-    with st.container(border=True, gap="xsmall"):
+    with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{plain(card.title)}** :gray[{plain(card.name)}]", width="stretch")
             frame.link("classify", "Use it", view=View(model=card.name, text=view.text))
-        with st.grid(4, min_column_width=120):
-            if card.report:
-                _accuracy(card.report)
-            st.metric("Parameters", compact(card.parameters))
-            st.metric("Size", f"{card.bytes / 1e6:.1f} MB")
-            st.metric("Trained in", duration(card.training.seconds))
+        st.markdown(f":small[{_figures(card)}]")
 
 
-def _accuracy(report: Report) -> None:
-    low, high = report.interval
-    st.metric(
-        "Test accuracy",
-        percent(report.accuracy),
-        delta=f"{100 * low:.1f} to {percent(high)}",
-        delta_color="off",
-        delta_arrow="off",
-        help=f"With its 95 % interval, on all {report.rows:,} texts of the {report.split} part",
+def _figures(card: ModelCard) -> str:
+    figures = (
+        _accuracy(card.report) if card.report else "not measured yet",
+        f"{compact(card.parameters)} parameters",
+        f"{card.bytes / 1e6:.1f} MB",
+        f"trained in {duration(card.training.seconds)}",
     )
+    return " · ".join(figures)
+
+
+def _accuracy(report: Report) -> str:
+    low, high = report.interval
+    texts = f"{report.rows:,} {plain(report.split)} texts"
+    return f"**{percent(report.accuracy)}** of {texts} right ({100 * low:.1f} to {percent(high)})"
 
 
 def _damaged(reasons: dict[str, str]) -> None:

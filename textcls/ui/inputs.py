@@ -1,21 +1,16 @@
-"""What a person chooses: task, model, text, and what to explain. All of it goes into the view."""
+"""What a person chooses first: task, model and text; all of it goes into the view."""
 
 import textwrap
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from textcls import artifacts, attribution
+from textcls import artifacts
 from textcls.data import DATASETS
 from textcls.registry import UserError
 from textcls.ui import address, cached
 from textcls.ui.address import LONGEST_LINK, LONGEST_TEXT, View
 from textcls.ui.words import percent, plain
-from textcls.values import ModelCard, Prediction
-
-_ALONE = ""  # in the place of a class: the logit of the target by itself
-_ACCOUNTS = {"words": "Words", "ngrams": "N-grams"}
-
+from textcls.values import ModelCard
 
 # --- task and model --------------------------------------------------------------------------
 
@@ -70,6 +65,7 @@ def _pickers(tasks: dict[str, list[ModelCard]], chosen: ModelCard | None) -> Non
         key="task",
         format_func=lambda name: plain(tasks[name][0].data.title),
         required=True,
+        wrap=False,
         on_change=_task_changed,
     )
     st.selectbox(
@@ -112,23 +108,27 @@ def ask_text(view: View, card: ModelCard, *, verb: str) -> str:
         st.text_area(
             "Text",
             key="text_box",
-            max_chars=LONGEST_TEXT,
+            # Beyond this a browser takes nothing at all, and says nothing: so cut, and say so.
+            max_chars=10 * LONGEST_TEXT,
             height=112,
             placeholder="Type or paste a text",
             label_visibility="collapsed",
         )
-        st.form_submit_button(
-            verb, type="primary", on_click=_text_sent, help="Or press Ctrl+Enter in the text"
-        )
+        st.form_submit_button(verb, type="primary", on_click=_text_sent)
     if not view.linkable:
-        st.caption(
-            f"This text has {len(view.text):,} characters. The link in the address bar does not "
-            f"carry texts of more than {LONGEST_LINK:,}: who opens it chooses a text of their own."
-        )
+        st.caption(_too_long(view.text))
     if not view.text.strip():
         st.info(f"There is nothing to {verb.lower()} yet: type a text, or choose an example.")
         st.stop()
     return view.text
+
+
+def _too_long(text: str) -> str:
+    cut = f"Texts are cut after {LONGEST_TEXT:,} characters. " if len(text) >= LONGEST_TEXT else ""
+    return (
+        f"{cut}The link in the address bar does not carry texts of more than {LONGEST_LINK:,} "
+        f"characters, and this one has {len(text):,}: who opens it chooses a text of their own."
+    )
 
 
 def _text_sent() -> None:
@@ -150,75 +150,3 @@ def _examples(view: View, examples: tuple[str, ...]) -> None:
 def _example_chosen() -> None:
     if st.session_state["example"] is not None:
         address.change(text=st.session_state["example"])
-
-
-# --- what to explain -------------------------------------------------------------------------
-
-
-def choose_classes(view: View, prediction: Prediction) -> tuple[str, str | None]:
-    """The class to explain, and the class that it is held against, if any."""
-    labels = list(prediction.logits)
-    target = view.target if view.target in labels else prediction.label
-    others = [_ALONE, *(label for label in labels if label != target)]
-    against = view.against if view.against in others else _ALONE
-    names = {label: label for label in labels}
-    names[prediction.label] += " (predicted)"
-    _select("Class to explain", names, target, field="target", default=prediction.label)
-    names = {label: label or "no other class" for label in others}
-    _select("Rather than", names, against, field="against", default=_ALONE)
-    return target, against or None
-
-
-def choose_method(view: View, card: ModelCard) -> tuple[str, str]:
-    """The method of attribution and the baseline that it starts from."""
-    methods = attribution.methods_for(cached.model(card))
-    method = view.method if view.method in methods else methods[0]
-    baselines = attribution.BASELINES
-    usual = next(iter(baselines))
-    baseline = view.baseline if view.baseline in baselines else usual
-    names = {name: attribution.METHODS[name].title for name in methods}
-    _select("Method", names, method, field="method", default=methods[0])
-    names = {name: baselines[name].title for name in baselines}
-    _select("Baseline", names, baseline, field="baseline", default=usual)
-    return method, baseline
-
-
-def choose_account(view: View, card: ModelCard) -> str:
-    """Words, or n-grams where the model is a sum over them: only the chosen one is computed."""
-    if not attribution.has_ngrams(cached.model(card)):
-        return "words"
-    account = view.account if view.account in _ACCOUNTS else "words"
-    st.session_state["account"] = account
-    return st.segmented_control(
-        "Account",
-        list(_ACCOUNTS),
-        key="account",
-        format_func=_ACCOUNTS.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        on_change=_take_over,
-        args=("account", "words"),
-    )
-
-
-def row() -> DeltaGenerator:
-    """Choices side by side, two and two."""
-    return st.grid(2, min_column_width=150)
-
-
-def _select(label: str, names: dict[str, str], chosen: str, *, field: str, default: str) -> None:
-    st.session_state[field] = chosen
-    st.selectbox(
-        label,
-        list(names),
-        key=field,
-        format_func=names.__getitem__,
-        on_change=_take_over,
-        args=(field, default),
-    )
-
-
-def _take_over(field: str, default: str) -> None:
-    """A choice enters the view; the default as nothing, so that it can follow the text."""
-    value = st.session_state[field]
-    address.change(**{field: "" if value == default else value})

@@ -1,0 +1,121 @@
+"""The ledger of n-grams: bias and contributions are the logit, and the n-gram named was seen."""
+
+import pytest
+import torch
+
+from tests.attribution.conftest import LABELS
+from textcls.attribution import has_ngrams, ngram_ledger
+from textcls.models import TextCNN
+from textcls.registry import UserError
+
+SUMS = ["linear", "linear, binary", "textcnn", "textcnn, no relu", "textcnn, two layers", "widecnn"]
+TEXT = "a great film with a boring plot , but great actor"
+
+
+def cnn(words: int, **options) -> TextCNN:
+    torch.manual_seed(4)
+    return TextCNN(words, 3, **{"size": 8, "filters": 1, "widths": (3,), **options})
+
+
+@pytest.fixture
+def planted(model_of, tiny_textcnn):
+    """A model whose one filter answers to `great moving film` and to nothing else so much."""
+    network = cnn(len(tiny_textcnn.vocabulary))
+    rows = tiny_textcnn.vocabulary.rows(["great", "moving", "film"])
+    with torch.no_grad():
+        network.embedding.weight.normal_()
+        network.convolutions[0].weight.copy_(network.embedding.weight[rows].T[None])
+        network.convolutions[0].bias.zero_()
+    return model_of(network)
+
+
+@pytest.mark.parametrize("any_model", SUMS, indirect=True)
+@pytest.mark.parametrize("target", LABELS)
+@pytest.mark.parametrize("text", [TEXT, "great", "great unheard", "film " * 70])
+def test_bias_and_contributions_are_the_logit(any_model, target, text):
+    ledger = ngram_ledger(any_model, text, target=target)
+    total = ledger.bias + sum(ngram.contribution for ngram in ledger.ngrams)
+    assert ledger.value == pytest.approx(total, rel=1e-5)
+    assert ledger.residual == pytest.approx(0.0, abs=1e-5 * abs(ledger.value))
+    assert ledger.value == ledger.prediction.logits[target]
+
+
+@pytest.mark.parametrize("any_model", SUMS, indirect=True)
+def test_rather_than_another_class_is_the_difference_of_two_ledgers(any_model):
+    one, other = (ngram_ledger(any_model, TEXT, target=name) for name in ("low", "high"))
+    both = ngram_ledger(any_model, TEXT, target="low", against="high")
+    assert both.bias == pytest.approx(one.bias - other.bias)
+    expected = {(n.first, n.width): n.contribution for n in one.ngrams}
+    for ngram in other.ngrams:
+        place = (ngram.first, ngram.width)
+        expected[place] = expected.get(place, 0.0) - ngram.contribution
+    found = {(n.first, n.width): n.contribution for n in both.ngrams}
+    assert found == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("any_model", ["textcnn", "textcnn, no relu"], indirect=True)
+def test_every_filter_is_named_once_or_counted_as_inactive(any_model):
+    ledger = ngram_ledger(any_model, TEXT)
+    named = [index for ngram in ledger.ngrams for index in ngram.filters]
+    filters = any_model.network.head.in_features
+    assert len(named) == len(set(named)) == filters - ledger.inactive
+    if not any_model.network.relu:
+        assert ledger.inactive == 0
+
+
+def test_a_filter_planted_for_three_words_is_named_with_these_three(planted):
+    text = "the plot: great Moving film (and a great actor)"
+    (ngram,) = ngram_ledger(planted, text).ngrams
+    assert (ngram.text, ngram.first, ngram.width, ngram.padding) == ("great moving film", 3, 3, 0)
+    assert text[ngram.start : ngram.end] == "great Moving film"
+    assert ngram.filters == (0,)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "padding"),
+    [("great moving", 0, 1), ("great", 0, 2), ("plot great moving film", 1, 0)],
+)
+def test_windows_that_reach_behind_the_text_count_their_padding(planted, text, first, padding):
+    (ngram,) = ngram_ledger(planted, text).ngrams
+    assert (ngram.first, ngram.padding) == (first, padding)
+    assert len(ngram.text.split()) == ngram.width - padding
+    assert ngram.end == len(text)
+
+
+def test_of_equal_windows_the_first_is_named(planted):
+    (ngram,) = ngram_ledger(planted, "great moving film , great moving film").ngrams
+    assert ngram.first == 0
+
+
+def test_filters_that_relu_silences_add_nothing_and_are_counted(planted):
+    planted.network.convolutions[0].bias.fill_(-1000.0)
+    ledger = ngram_ledger(planted, TEXT)
+    assert (ledger.ngrams, ledger.inactive) == ((), 1)
+    assert ledger.value == pytest.approx(ledger.bias)
+
+
+def test_without_relu_a_filter_below_zero_counts(planted):
+    planted.network.convolutions[0].bias.fill_(-1000.0)
+    planted.network.relu = False
+    (ngram,) = ngram_ledger(planted, TEXT).ngrams
+    assert abs(ngram.contribution) > 1.0
+
+
+def test_the_contribution_of_a_filter_is_its_weight_times_its_match(planted):
+    (ngram,) = ngram_ledger(planted, "a great moving film", target="middle").ngrams
+    kernel = planted.network.convolutions[0].weight[0]
+    match = kernel.square().sum() + planted.network.convolutions[0].bias[0]
+    expected = planted.network.head.weight[1, 0] * match
+    assert ngram.contribution == pytest.approx(expected.item(), rel=1e-5)
+
+
+def test_ngrams_come_strongest_first(tiny_textcnn):
+    sizes = [abs(ngram.contribution) for ngram in ngram_ledger(tiny_textcnn, TEXT).ngrams]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(sizes) > 1
+
+
+def test_a_network_that_is_no_sum_over_ngrams_says_so(tiny_gru):
+    assert not has_ngrams(tiny_gru)
+    with pytest.raises(UserError, match="'tiny-gru' is a gru, .* use the method 'ig'"):
+        ngram_ledger(tiny_gru, TEXT)

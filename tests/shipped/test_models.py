@@ -1,0 +1,197 @@
+"""The models in artifacts/: whole, small enough, as good as they say, and right where it is plain."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from textcls import artifacts, evaluation, inference
+from textcls.artifacts import TrainedModel
+from textcls.attribution import explain, has_ngrams, ngram_ledger
+from textcls.data import DATASETS, Rows
+from textcls.recipes import RECIPES
+
+FOLDER = Path(__file__).parent.parent.parent / "artifacts"
+NAMES = sorted(path.parent.name for path in FOLDER.glob("*/card.json"))
+
+# Sentences of our own whose class nobody would dispute.
+PLAIN = {
+    "ag_news": {
+        "World": (
+            "The prime minister resigned after weeks of protest in the capital, and troops guard "
+            "the parliament.",
+            "At least 20 people were killed when a car bomb exploded near a police station in "
+            "Baghdad.",
+        ),
+        "Sports": (
+            "The striker scored twice as the champions won the final of the football cup.",
+            "She won the tennis tournament after beating the defending champion in straight sets.",
+        ),
+        "Business": (
+            "Shares of the bank fell 8 percent after its quarterly profit missed forecasts.",
+            "Oil prices rose to a record high, and stocks on Wall Street closed lower.",
+        ),
+        "Sci/Tech": (
+            "Astronomers using a space telescope have found a planet that circles two suns.",
+            "Microsoft released a security patch for its Windows operating system and browser.",
+        ),
+    },
+    "ag_titles": {
+        "World": ("Car bomb kills soldiers near Baghdad", "Israeli troops kill militant in Gaza"),
+        "Sports": ("Champions win cup final in overtime", "Yankees beat Red Sox in ninth inning"),
+        "Business": ("Oil prices hit record high, stocks fall", "Bank reports higher profit"),
+        "Sci/Tech": ("Microsoft releases Windows security patch", "NASA spacecraft nears Saturn"),
+    },
+    "imdb": {
+        "positive": (
+            "A wonderful film: the acting is superb, the story is moving, and I loved every minute "
+            "of it. One of the best films of the year.",
+            "An excellent and beautiful movie with a brilliant performance. Highly recommended.",
+        ),
+        "negative": (
+            "A terrible film: the acting is awful, the plot is boring and stupid, and I hated "
+            "every minute of it. The worst film of the year.",
+            "A complete waste of time and money. The script is poor, the jokes fall flat, and it "
+            "is the worst movie I have ever seen. Avoid it.",
+        ),
+    },
+    "sarcasm": {
+        "sarcastic": (
+            "area man proud of knowing shortcut that takes longer",
+            "local man announces plans to think about starting novel",
+        ),
+        "earnest": (
+            "how to talk to your children about climate change",
+            "the best recipes for your thanksgiving dinner",
+        ),
+    },
+}
+
+
+@cache
+def load(name: str) -> TrainedModel:
+    return artifacts.load(name, FOLDER)
+
+
+@cache
+def stored(name: str) -> tuple[np.ndarray, np.ndarray]:
+    """Labels (N,) and probabilities (N, K) of the test rows, as the model's folder has them."""
+    return artifacts.load_predictions(name, FOLDER)
+
+
+def repeats_a_course(name: str) -> bool:
+    """Whether a model is kept to show how a lesson's own system fares, good or bad."""
+    return "course" in name
+
+
+def test_no_model_is_damaged():
+    catalogue = artifacts.scan(FOLDER)
+    assert not catalogue.damaged
+    assert sorted(catalogue.models) == NAMES
+
+
+def test_the_folder_is_small_enough_to_clone():
+    sizes = [path.stat().st_size for path in FOLDER.rglob("*") if path.is_file()]
+    assert sum(sizes) <= 120_000_000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_model_is_small_and_holds_no_texts(name):
+    card = load(name).card
+    assert card.bytes <= 8_000_000
+    assert len(load(name).vocabulary) <= 30_000
+    assert not [word for word in load(name).vocabulary.words if len(word.split()) != 1]
+    assert {path.name for path in (FOLDER / name).iterdir()} == {
+        "card.json",
+        "history.json",
+        "predictions.parquet",
+        "report.json",
+        "vocab.txt",
+        "weights.safetensors",
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_stored_table_has_a_row_label_and_probabilities_of_every_test_row(name):
+    from pyarrow import parquet
+
+    card = load(name).card
+    columns = parquet.read_schema(FOLDER / name / "predictions.parquet").names
+    assert columns == ["row", "label", *(f"p{index}" for index in range(len(card.labels)))]
+    labels, answers = stored(name)
+    assert len(labels) == card.data.rows["test"] == card.report.rows
+    assert answers.sum(axis=1) == pytest.approx(np.ones(len(labels)), abs=1e-5)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_figures_of_the_report_follow_from_the_stored_table(name):
+    labels, answers = stored(name)
+    rows = Rows(("",) * len(labels), tuple(labels.tolist()))
+    again = evaluation.report(load(name), rows, answers, split="test")
+    told = load(name).card.report
+    assert again.confusion == told.confusion
+    assert (again.accuracy, again.f1_macro) == (told.accuracy, told.f1_macro)
+    assert again.interval == told.interval
+    assert again.loss == pytest.approx(told.loss, rel=1e-4)
+
+
+def known_answers(name: str) -> tuple[tuple[str, ...], np.ndarray]:
+    """Texts and the answers to expect: test rows and their stored answers where the data is at
+    hand (TEXTCLS_DATA), else the examples and the model's answers to each of them alone."""
+    entry = DATASETS[load(name).card.task]
+    if os.environ.get("TEXTCLS_DATA"):
+        return entry.rows("test").texts[:200], stored(name)[1][:200]
+    alone = [inference.predict(load(name), [text])[0] for text in entry.examples]
+    return entry.examples, np.array([list(answer.probabilities.values()) for answer in alone])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_known_answers_are_given_again(name):
+    texts, expected = known_answers(name)
+    found = [list(a.probabilities.values()) for a in inference.predict(load(name), texts)]
+    assert np.array(found) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_model_is_what_its_recipe_in_the_table_makes(name):
+    recipe, told = RECIPES[name], load(name).card.recipe
+    for part in ("task", "architecture", "reading", "network", "training", "vectors"):
+        assert getattr(told, part) == getattr(recipe, part)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_model_answers_the_classes_of_its_data_set(name):
+    card = load(name).card
+    assert card.labels == DATASETS[card.task].labels
+    assert card.data.name == card.task
+    best = max(np.bincount(stored(name)[0])) / card.report.rows
+    assert repeats_a_course(name) or card.report.accuracy > best + 0.05
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not repeats_a_course(name)])
+def test_what_is_plain_to_everyone_is_plain_to_the_model(name):
+    by_label = PLAIN[load(name).card.task]
+    texts = {text: label for label, plain in by_label.items() for text in plain}
+    answers = inference.predict(load(name), list(texts))
+    assert {answer.text: answer.label for answer in answers} == texts
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_explanation_of_an_example_adds_up(name):
+    model = load(name)
+    text = DATASETS[model.card.task].examples[0]
+    scores = explain(model, text)
+    allowed = 1e-5 if scores.steps is None else 0.01
+    assert abs(scores.residual) <= allowed * abs(scores.value - scores.base_value) + 1e-6
+    if has_ngrams(model):
+        for label in model.card.labels:
+            ledger = ngram_ledger(model, text, target=label)
+            assert abs(ledger.residual) <= 1e-5 * abs(ledger.value)
+
+
+def test_the_three_models_that_the_readme_begins_with_are_as_good_as_promised():
+    floors = {"ag_news-textcnn": 0.905, "ag_news-gru": 0.90, "imdb-textcnn": 0.88}
+    for name, accuracy in floors.items():
+        assert load(name).card.report.accuracy >= accuracy

@@ -1,0 +1,317 @@
+"""The command line: documents and lines on standard output, one line and exit code 2 for mistakes."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.conftest import sentences
+from textcls import cli
+
+ROOT = Path(__file__).parent.parent
+
+
+class Done(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def textcls(monkeypatch, capsys, tiny_artifacts):
+    """Run the command line in this process, over the tiny models."""
+    monkeypatch.setenv("TEXTCLS_ARTIFACTS", str(tiny_artifacts))
+    monkeypatch.delenv("TEXTCLS_DATA", raising=False)
+
+    def run(*arguments: str, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "argv", ["textcls", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        return Done(ended.value.code or 0, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def table(tmp_path) -> Path:
+    """A person's CSV of 150 reviews, with names of its own."""
+    rows = sentences(150, seed=7)
+    lines = [
+        f"{text};{('bad', 'good')[y]}" for text, y in zip(rows.texts, rows.labels, strict=True)
+    ]
+    path = tmp_path / "mine.csv"
+    path.write_text("\n".join(["review;verdict", *lines]))
+    return path
+
+
+COLUMNS = ("--text-column", "review", "--label-column", "verdict")
+
+
+def test_models_are_listed_with_their_figures(textcls):
+    done = textcls("models", "--json")
+    assert [entry["name"] for entry in done.document] == ["tiny-gru", "tiny-textcnn"]
+    for entry in done.document:
+        assert entry["labels"] == ["negative", "positive"]
+        assert entry["task"] == "tiny"
+        assert entry["architecture"] == entry["name"].removeprefix("tiny-")
+        assert 0.9 < entry["accuracy"] <= 1.0
+        assert 0.9 < entry["f1"] <= 1.0
+        assert entry["parameters"] > 100
+        assert entry["bytes"] > 1000
+        assert entry["title"]
+
+
+def test_models_are_a_table_to_read(textcls):
+    head, first, _ = textcls("models").out.splitlines()
+    assert head.split()[:3] == ["model", "architecture", "accuracy"]
+    assert first.split()[:2] == ["tiny-gru", "gru"]
+
+
+def test_without_models_the_command_that_makes_one_is_named(textcls, monkeypatch, tmp_path):
+    monkeypatch.setenv("TEXTCLS_ARTIFACTS", str(tmp_path))
+    assert "python -m textcls train" in textcls("models").out
+    assert textcls("models", "--json").document == []
+
+
+def test_a_damaged_model_is_named_beside_those_that_work(textcls, monkeypatch, tmp_path):
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "card.json").write_text("{")
+    monkeypatch.setenv("TEXTCLS_ARTIFACTS", str(tmp_path))
+    done = textcls("models", "--json")
+    assert (done.code, done.document) == (0, [])
+    assert done.err.startswith("textcls: the model 'broken' is damaged: card.json cannot be read")
+    assert textcls("predict", "broken", "x").code == 2
+
+
+def test_recipes_are_listed(textcls):
+    names = [entry["name"] for entry in textcls("recipes", "--json").document]
+    assert {"ag_news-textcnn", "ag_news-gru", "imdb-textcnn"} <= set(names)
+    assert all(name in textcls("recipes").out for name in names)
+
+
+def test_a_prediction_is_a_document(textcls):
+    (answer,) = textcls("predict", "tiny-textcnn", "A great film", "--json").document
+    assert answer["label"] == "positive"
+    assert sum(answer["probabilities"].values()) == pytest.approx(1.0)
+    assert set(answer["logits"]) == {"negative", "positive"}
+    assert answer["tokens"][1] == {"text": "great", "start": 2, "end": 7, "known": True}
+    assert (answer["read"], answer["total"]) == (3, 3)
+
+
+def test_a_prediction_is_lines_to_read(textcls):
+    lines = textcls("predict", "tiny-textcnn", "A great film").out.splitlines()
+    assert lines[0] == "positive: 3 of 3 tokens read"
+    assert lines[2].startswith("positive")
+
+
+@pytest.mark.parametrize("command", ["predict", "explain"])
+def test_texts_come_from_the_arguments_or_a_line_each_from_standard_input(textcls, command):
+    given = textcls(command, "tiny-gru", "great film", "boring é plot", "--json")
+    piped = textcls(
+        command, "tiny-gru", "-", "--json", stdin="great film\n\n boring é plot\r\n".encode()
+    )
+    assert [entry["text"] for entry in given.document] == ["great film", "boring é plot"]
+    assert [entry["text"] for entry in piped.document] == ["great film", " boring é plot"]
+
+
+def test_bytes_that_are_no_text_are_answered_all_the_same(textcls):
+    done = textcls("predict", "tiny-gru", "-", "--json", stdin=b"great \xff film\n")
+    assert done.document[0]["text"] == "great \ufffd film"
+    assert textcls("predict", "tiny-gru", "great \udcff film", "--json").document == done.document
+
+
+@pytest.mark.parametrize(("model", "method"), [("textcnn", "ig"), ("gru", "ig"), ("textcnn", None)])
+def test_an_explanation_is_a_document_that_adds_up(textcls, model, method):
+    asked = ["--method", method] if method else []
+    done = textcls("explain", f"tiny-{model}", "a great film", "--json", *asked)
+    (entry,) = done.document
+    assert entry["model"] == f"tiny-{model}"
+    assert (entry["target"], entry["against"], entry["baseline"]) == ("positive", None, "pad")
+    assert entry["method"] == (method or "exact-ig")
+    assert len(entry["scores"]) == len(entry["tokens"]) == 3
+    total = entry["base_value"] + sum(entry["scores"]) + entry["residual"]
+    assert entry["value"] == pytest.approx(total)
+    assert (entry["steps"] is None) == (method is None)
+
+
+def test_the_class_the_rival_and_the_baseline_can_be_chosen(textcls):
+    done = textcls(
+        *("explain", "tiny-gru", "a great film", "--json", "--target", "negative"),
+        *("--against", "positive", "--baseline", "unk"),
+    )
+    (entry,) = done.document
+    assert (entry["target"], entry["against"], entry["baseline"]) == ("negative", "positive", "unk")
+    assert entry["value"] < 0
+
+
+def test_a_ledger_is_a_document_that_adds_up(textcls):
+    done = textcls("explain", "tiny-textcnn", "a great film", "--method", "ngrams", "--json")
+    (entry,) = done.document
+    total = entry["bias"] + sum(n["contribution"] for n in entry["ngrams"]) + entry["residual"]
+    assert entry["value"] == pytest.approx(total)
+    assert {"text", "start", "end", "contribution", "filters"} <= set(entry["ngrams"][0])
+    assert "great" in entry["ngrams"][0]["text"]
+
+
+@pytest.mark.parametrize("method", ["ig", "ngrams"])
+def test_an_explanation_is_lines_to_read_with_its_receipt(textcls, method):
+    lines = textcls("explain", "tiny-textcnn", "a great film", "--method", method).out.splitlines()
+    assert lines[0] == "why positive, in logits:"
+    assert any("great" in line for line in lines[1:-1])
+    assert " = " in lines[-1]
+
+
+MISTAKES = {
+    "a model that is not there": (["predict", "tiny-grue", "x"], "did you mean 'tiny-gru'?"),
+    "a path as a model": (["predict", "../tiny-gru", "x"], "no model '../tiny-gru'"),
+    "a name of two lines": (["predict", "a\nb", "x"], "no model 'a b'"),
+    "a blank text": (["predict", "tiny-gru", "fine", " \t"], "text 2 is blank"),
+    "an empty text": (["explain", "tiny-gru", ""], "text 1 is blank"),
+    "nothing on standard input": (["predict", "tiny-gru", "-"], "standard input has no text"),
+    "an unknown method": (["explain", "tiny-gru", "x", "--method", "shap"], "there are: "),
+    "a method that does not fit": (["explain", "tiny-gru", "x", "--method", "exact-ig"], "not fit"),
+    "a ledger of a gru": (
+        ["explain", "tiny-gru", "x", "--method", "ngrams"],
+        "use the method 'ig'",
+    ),
+    "an unknown class": (
+        ["explain", "tiny-gru", "x", "--target", "fair"],
+        "no class 'fair'; there",
+    ),
+    "an unknown rival": (
+        ["explain", "tiny-gru", "x", "--against", "fair"],
+        "no class 'fair'; there",
+    ),
+    "a class against itself": (
+        ["explain", "tiny-gru", "x", "--target", "positive", "--against", "positive"],
+        "'positive' cannot be explained against itself",
+    ),
+    "an unknown baseline": (["explain", "tiny-gru", "x", "--baseline", "noise"], "there are: pad"),
+    "an unknown recipe": (["train", "ag_news-textcn"], "did you mean 'ag_news-textcnn'?"),
+    "a csv that is not there": (["train", "imdb-textcnn", "--data", "gone.csv"], "gone.csv"),
+    "no data": (["evaluate", "tiny-gru"], "no data set 'tiny'; there are: ag_news"),
+    "an unknown split": (
+        ["evaluate", "tiny-gru", "--split", "dev"],
+        "there are: train, validation",
+    ),
+    "an unknown command": (["predikt"], "No such command 'predikt'"),
+    "an unknown option": (["models", "--jason"], "No such option"),
+    "a missing argument": (["predict", "tiny-gru"], "Missing argument 'texts'"),
+    "no number": (["train", "imdb-textcnn", "--epochs", "few"], "--epochs"),
+    "too few epochs": (["train", "imdb-textcnn", "--epochs", "0"], "--epochs"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_one_line_and_exit_code_two(textcls, mistake):
+    arguments, sentence = MISTAKES[mistake]
+    done = textcls(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("textcls: ")
+    assert done.err.count("\n") == 1
+    assert sentence in done.err
+
+
+def test_without_hub_and_folder_training_says_both_ways_out(textcls, tmp_path):
+    done = textcls("train", "imdb-textcnn", "--out", tmp_path)
+    assert done.code == 2
+    assert "TEXTCLS_DATA" in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"PK\3\4\0\0", "is not a text file"),
+        (b"", "is empty"),
+        (b"text,label\na,x\n", "has no column 'review'; it has: text, label"),
+        (b"review,verdict\na,x\nb,x\n", "has 1 different labels in 'verdict'"),
+        (b"review,verdict\na,x\nb,y\n", "give at least 10 texts per label"),
+    ],
+)
+def test_a_csv_that_cannot_teach_is_refused_in_one_line(textcls, tmp_path, content, sentence):
+    path = tmp_path / "mine.csv"
+    path.write_bytes(content)
+    done = textcls("train", "imdb-textcnn", "--data", path, "--out", tmp_path / "out", *COLUMNS)
+    assert done.code == 2
+    assert sentence in done.err
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_training(textcls, table):
+    done = textcls("train", "imdb-textcnn", "--data", table, *COLUMNS, "--out", os.devnull)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"textcls: cannot write to {os.devnull} (File exists)\n"
+
+
+def test_a_csv_is_trained_on_predicted_with_and_evaluated_as_stored(
+    textcls, table, tmp_path, monkeypatch
+):
+    out = tmp_path / "models"
+    done = textcls(
+        *("train", "imdb-textcnn", "--data", table, *COLUMNS, "--out", out, "--epochs", "2")
+    )
+    assert done.code == 0
+    assert f"written to {out / 'mine-textcnn'}" in done.out
+
+    monkeypatch.setenv("TEXTCLS_ARTIFACTS", str(out))
+    (entry,) = textcls("models", "--json").document
+    assert (entry["name"], entry["task"], entry["labels"]) == (
+        "mine-textcnn",
+        "mine",
+        ["bad", "good"],
+    )
+    (answer,) = textcls("predict", "mine-textcnn", "great", "--json").document
+    assert set(answer["probabilities"]) == {"bad", "good"}
+
+    again = textcls("evaluate", "mine-textcnn", "--data", table, *COLUMNS)
+    assert again.out.splitlines()[-1] == "the same as the stored report"
+    report = textcls("evaluate", "mine-textcnn", "--data", table, *COLUMNS, "--json").document
+    assert (report["split"], report["rows"]) == ("test", 15)
+    assert report["accuracy"] == entry["accuracy"]
+
+
+def test_data_with_other_labels_is_refused(textcls, table):
+    done = textcls("evaluate", "tiny-gru", "--data", table, *COLUMNS)
+    assert done.code == 2
+    assert "'tiny-gru' has the labels negative, positive, and mine has bad, good" in done.err
+
+
+def test_help_says_what_there_is(textcls):
+    done = textcls("--help")
+    assert done.code == 0
+    for command in ("models", "recipes", "predict", "explain", "train", "evaluate"):
+        assert command in done.out
+
+
+def python_m_textcls(*arguments: str, folder: Path) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "textcls", *arguments],
+        cwd=ROOT,
+        env=os.environ | {"TEXTCLS_ARTIFACTS": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_shell_sees_the_answer_and_the_exit_code(tiny_artifacts):
+    done = python_m_textcls("predict", "tiny-gru", "a great film", "--json", folder=tiny_artifacts)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)[0]["label"] == "positive"
+    refused = python_m_textcls("predict", "nope", "x", folder=tiny_artifacts)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.count("\n") == 1

@@ -1,0 +1,82 @@
+"""What the command line prints of values."""
+
+from dataclasses import replace
+
+import pytest
+
+from textcls import inference, printing
+from textcls.attribution import explain, ngram_ledger
+from textcls.recipes import RECIPES
+from textcls.training import Progress
+from textcls.values import Epoch
+
+
+def test_columns_line_up():
+    assert printing.columns([("a", "bbb"), ("cc", "d")]) == "a   bbb\ncc  d"
+
+
+def test_a_report_says_whether_it_is_the_stored_one(tiny_textcnn):
+    report = tiny_textcnn.card.report
+    assert printing.report_text(report, report).endswith("the same as the stored report")
+    other = replace(report, loss=report.loss + 0.5)
+    assert "differs from the stored report" in printing.report_text(other, report)
+    assert "stored" not in printing.report_text(report)
+
+
+def test_headlines_are_judged_by_the_weighted_figure(tiny_textcnn):
+    report = replace(tiny_textcnn.card.report, f1_macro=0.1, f1_weighted=0.2)
+    assert printing.headline_f1("ag_titles", report) == 0.2
+    assert printing.headline_f1("imdb", report) == 0.1
+
+
+def test_a_model_that_was_not_measured_is_listed_all_the_same(tiny_textcnn):
+    card = replace(tiny_textcnn.card, report=None)
+    assert "not measured" in printing.models_table([card])
+    facts = printing.model_facts(card)
+    assert (facts["accuracy"], facts["f1"]) == (None, None)
+
+
+def test_classes_come_by_their_probability(tiny_textcnn):
+    (answer,) = inference.predict(tiny_textcnn, ["an awful film"])
+    _, _, first, second = printing.prediction_text(answer).splitlines()
+    assert (first.split()[0], second.split()[0]) == ("negative", "positive")
+
+
+def test_a_receipt_holds_the_numbers_that_add_up(tiny_gru):
+    scores = explain(tiny_gru, "a great film", method="ig", against="negative")
+    text = printing.attribution_text(scores)
+    assert text.startswith("why positive rather than negative, in logits:")
+    receipt = text.splitlines()[-1]
+    for number in (scores.value, scores.base_value, sum(scores.scores)):
+        assert f"{number:.4f}" in receipt
+    assert f"{scores.steps} steps" in receipt
+    assert "exact" in printing.attribution_text(replace(scores, steps=None))
+
+
+def test_padding_of_an_ngram_is_shown(tiny_textcnn):
+    ledger = ngram_ledger(tiny_textcnn, "great")
+    assert any(ngram.padding for ngram in ledger.ngrams)
+    assert "great ·" in printing.ledger_text(ledger)
+
+
+def test_every_recipe_has_its_line():
+    table = printing.recipes_table(list(RECIPES.values()))
+    assert len(table.splitlines()) == len(RECIPES) + 1
+
+
+def test_the_bar_follows_the_training(capsys):
+    epoch = Epoch(1, 0.5, 0.8, 0.4, 0.9, 0.01, 2.0)
+    bar = printing.TrainingBar(2)
+    with bar as watch:
+        watch(Progress(1, 5, 10, 0.7))
+        assert bar.bar.tasks[0].completed == 5
+        assert bar.bar.tasks[0].total == 20
+        watch(Progress(1, 10, 10, 0.5, epoch))
+    assert "validation loss 0.4000, accuracy 0.9000" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_a_card_says_whether_the_training_was_interrupted(tiny_textcnn, interrupted):
+    card = tiny_textcnn.card
+    card = replace(card, training=replace(card.training, interrupted=interrupted))
+    assert ("interrupted" in printing.card_text(card)) == interrupted

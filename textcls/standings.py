@@ -1,0 +1,80 @@
+"""Each model beside its task's linear model, and beside the figure that the course printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textcls.values import ModelCard, Report
+
+_KINDS = {
+    "linear": "linear",
+    "textcnn": "convolutional",
+    "stridecnn": "convolutional",
+    "widecnn": "convolutional + linear",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A model and what it is measured against; shares of 1, differences in points of 100.
+
+    `linear` is the most accurate linear model of the same task; None where there is none.
+    """
+
+    card: ModelCard
+    linear: ModelCard | None
+
+    @property
+    def name(self) -> str:
+        """The title, with the system of the course that the model re-creates."""
+        headline = self.card.recipe.headline
+        return f"{self.card.title} ({headline.system})" if headline else self.card.title
+
+    @property
+    def kind(self) -> str:
+        """The family of the network, in words."""
+        return _KINDS.get(self.card.recipe.architecture, "recurrent")
+
+    @property
+    def over_linear(self) -> float | None:
+        """How far the accuracy is above the linear model's."""
+        if not (self.card.report and self.linear and self.linear.report):
+            return None
+        return 100 * (self.card.report.accuracy - self.linear.report.accuracy)
+
+    @property
+    def headline(self) -> float | None:
+        """The course's figure, where it printed one."""
+        return self.card.recipe.headline and self.card.recipe.headline.value
+
+    @property
+    def over_headline(self) -> float | None:
+        """How far the model is above the course's figure, in the metric of that figure."""
+        if self.headline is None or self.card.report is None:
+            return None
+        return 100 * (figure(self.card.report, self.card.recipe.headline.metric) - self.headline)
+
+
+def standings(cards: Iterable[ModelCard]) -> dict[str, list[Standing]]:
+    """The models of each task, the most accurate first."""
+    tasks: dict[str, list[ModelCard]] = {}
+    for card in cards:
+        tasks.setdefault(card.task, []).append(card)
+    return {task: _ranked(group) for task, group in tasks.items()}
+
+
+def figure(report: Report, metric: str) -> float:
+    """A figure of a report by the name that a recipe's headline gives it."""
+    if metric == "weighted F1":
+        return report.f1_weighted
+    return report.f1_macro if "F1" in metric else report.accuracy
+
+
+def headline_f1(task: str, report: Report) -> float:
+    """Macro F1; weighted for news titles, where the lesson printed that."""
+    return report.f1_weighted if task == "ag_titles" else report.f1_macro
+
+
+def _ranked(cards: list[ModelCard]) -> list[Standing]:
+    ranked = sorted(cards, key=lambda card: -card.report.accuracy if card.report else 0.0)
+    linear = next((card for card in ranked if card.recipe.architecture == "linear"), None)
+    return [Standing(card, linear) for card in ranked]
