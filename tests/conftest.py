@@ -6,12 +6,16 @@ import tempfile
 
 import pytest
 import torch
+from hypothesis import HealthCheck, settings
 
 from textcls import artifacts, making
 from textcls.data import Rows, Splits
 from textcls.values import Reading, Recipe, Training
 
 torch.set_num_threads(1)
+# A busy machine is slow, and no test is about time.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -106,11 +106,8 @@ def folder(tmp_path, monkeypatch):
 def news(rows: int, word: str) -> dict[str, list]:
     labels = [row % 4 for row in range(rows)]
     titles = [None if row % 5 == 1 else f"Title{word} {row} #39;s" for row in range(rows)]
-    return {
-        "text": [f"{word} {row} #36;1" for row in range(rows)],
-        "label": labels,
-        "title": titles,
-    }
+    texts = [f"{word} {row} #36;1" for row in range(rows)]
+    return {"text": texts, "label": labels, "title": titles}
 
 
 def test_news_come_from_the_folder_and_are_cut_in_three(folder):
@@ -170,7 +167,7 @@ def test_a_file_that_is_no_parquet_or_lacks_a_column_is_named(folder, tmp_path):
     with pytest.raises(UserError, match=r"imdb/test.parquet cannot be read .* 'text' and 'label'"):
         DATASETS["imdb"].rows("test")
     (tmp_path / "imdb/test.parquet").write_text("no parquet")
-    with pytest.raises(UserError, match="imdb/test.parquet cannot be read"):
+    with pytest.raises(UserError, match=r"imdb/test.parquet cannot be read"):
         DATASETS["imdb"].rows("test")
 
 

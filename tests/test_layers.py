@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 RANKS = (
     ("values", "registry"),
     ("tables",),
-    ("text", "data", "plots", "markup", "standings"),
+    ("text", "data", "plots", "markup", "standings", "calibration"),
     ("model_plots",),
     ("models", "recipes", "vectors"),
     ("artifacts",),
@@ -30,7 +30,7 @@ RANKS = (
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
 SERVING = ("artifacts", "inference", "attribution", "comparison")
-MAKING = ("data", "solving", "training", "evaluation", "making")
+MAKING = ("data", "solving", "training", "evaluation", "calibration", "making")
 
 FILES = sorted([*(ROOT / "textcls").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"])
 MODULES = {path: ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in FILES}

@@ -85,7 +85,7 @@ def test_what_is_wrong_with_a_file_is_said_in_one_sentence(table, content, sente
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(UserError, match="cannot read .*gone.csv"):
+    with pytest.raises(UserError, match=r"cannot read .*gone.csv"):
         read_columns(tmp_path / "gone.csv", COLUMNS)
 
 

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 import torch
@@ -188,7 +189,7 @@ def test_batches_hold_every_text_once_beside_texts_of_its_length(lengths, size, 
     assert batches == bucketed(lengths, size, random.Random(seed))
     if len(lengths) <= size * 100:
         spans = sorted((min(of), max(of)) for of in ([lengths[i] for i in b] for b in batches))
-        assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @given(st.integers(0, 100))

@@ -1,0 +1,41 @@
+"""The frozen values that the layers exchange: plain Python, so that they compare and go to JSON."""
+
+from textcls.values.answers import Ngram, NgramLedger, Prediction, Span, TokenAttribution
+from textcls.values.recipe import Epoch, Headline, Reading, Recipe, Training
+from textcls.values.report import (
+    Agreement,
+    Bin,
+    Calibration,
+    ClassFigures,
+    Coverage,
+    DataFacts,
+    Layer,
+    ModelCard,
+    Report,
+    Slice,
+    TrainingFacts,
+)
+
+__all__ = [
+    "Agreement",
+    "Bin",
+    "Calibration",
+    "ClassFigures",
+    "Coverage",
+    "DataFacts",
+    "Epoch",
+    "Headline",
+    "Layer",
+    "ModelCard",
+    "Ngram",
+    "NgramLedger",
+    "Prediction",
+    "Reading",
+    "Recipe",
+    "Report",
+    "Slice",
+    "Span",
+    "TokenAttribution",
+    "Training",
+    "TrainingFacts",
+]
