@@ -1,14 +1,19 @@
 """Tiny real models, trained once a session on sentences whose class two words decide."""
 
+import io
+import json
 import os
 import random
+import sys
 import tempfile
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import torch
 from hypothesis import HealthCheck, settings
 
-from textcls import artifacts, making
+from textcls import artifacts, cli, making
 from textcls.data import Rows, Splits
 from textcls.values import Reading, Recipe, Training
 
@@ -110,3 +115,47 @@ def tiny_gru(tiny_artifacts) -> artifacts.TrainedModel:
 def tiny_model(request, tiny_artifacts) -> artifacts.TrainedModel:
     """Each of the tiny models in turn."""
     return artifacts.load(f"tiny-{request.param}", tiny_artifacts)
+
+
+# How a CSV of these columns is told to the command line.
+CSV_COLUMNS = ("--text-column", "review", "--label-column", "verdict")
+
+
+class Done(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture(name="textcls")
+def run_textcls(monkeypatch, capsys, tiny_artifacts):
+    """Run the command line in this process, over the tiny models."""
+    monkeypatch.setenv("TEXTCLS_ARTIFACTS", str(tiny_artifacts))
+    monkeypatch.delenv("TEXTCLS_DATA", raising=False)
+
+    def run(*arguments: str, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "argv", ["textcls", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        return Done(ended.value.code or 0, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def csv_file(tmp_path) -> Path:
+    """A person's CSV of 150 reviews, with names of its own."""
+    rows = sentences(150, seed=7)
+    lines = [
+        f"{text};{('bad', 'good')[y]}" for text, y in zip(rows.texts, rows.labels, strict=True)
+    ]
+    path = tmp_path / "mine.csv"
+    path.write_text("\n".join(["review;verdict", *lines]))
+    return path

@@ -1,62 +1,16 @@
-"""The command line: documents and lines on standard output, one line and exit code 2 for mistakes."""
+"""The command line answers with documents or with lines to read."""
 
-import io
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import sentences
-from textcls import cli
+from tests.conftest import CSV_COLUMNS
 
 ROOT = Path(__file__).parent.parent
-
-
-class Done(NamedTuple):
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def document(self):
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def textcls(monkeypatch, capsys, tiny_artifacts):
-    """Run the command line in this process, over the tiny models."""
-    monkeypatch.setenv("TEXTCLS_ARTIFACTS", str(tiny_artifacts))
-    monkeypatch.delenv("TEXTCLS_DATA", raising=False)
-
-    def run(*arguments: str, stdin: bytes = b"") -> Done:
-        monkeypatch.setattr(sys, "argv", ["textcls", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return Done(ended.value.code or 0, *capsys.readouterr())
-
-    return run
-
-
-@pytest.fixture
-def table(tmp_path) -> Path:
-    """A person's CSV of 150 reviews, with names of its own."""
-    rows = sentences(150, seed=7)
-    lines = [
-        f"{text};{('bad', 'good')[y]}" for text, y in zip(rows.texts, rows.labels, strict=True)
-    ]
-    path = tmp_path / "mine.csv"
-    path.write_text("\n".join(["review;verdict", *lines]))
-    return path
-
-
-COLUMNS = ("--text-column", "review", "--label-column", "verdict")
 
 
 def test_models_are_listed_with_their_figures(textcls):
@@ -173,96 +127,12 @@ def test_an_explanation_is_lines_to_read_with_its_receipt(textcls, method):
     assert " = " in lines[-1]
 
 
-MISTAKES = {
-    "a model that is not there": (["predict", "tiny-grue", "x"], "did you mean 'tiny-gru'?"),
-    "a path as a model": (["predict", "../tiny-gru", "x"], "no model '../tiny-gru'"),
-    "a name of two lines": (["predict", "a\nb", "x"], "no model 'a b'"),
-    "a blank text": (["predict", "tiny-gru", "fine", " \t"], "text 2 is blank"),
-    "an empty text": (["explain", "tiny-gru", ""], "text 1 is blank"),
-    "nothing on standard input": (["predict", "tiny-gru", "-"], "standard input has no text"),
-    "an unknown method": (["explain", "tiny-gru", "x", "--method", "shap"], "there are: "),
-    "a method that does not fit": (["explain", "tiny-gru", "x", "--method", "exact-ig"], "not fit"),
-    "a ledger of a gru": (
-        ["explain", "tiny-gru", "x", "--method", "ngrams"],
-        "use the method 'ig'",
-    ),
-    "an unknown class": (
-        ["explain", "tiny-gru", "x", "--target", "fair"],
-        "no class 'fair'; there",
-    ),
-    "an unknown rival": (
-        ["explain", "tiny-gru", "x", "--against", "fair"],
-        "no class 'fair'; there",
-    ),
-    "a class against itself": (
-        ["explain", "tiny-gru", "x", "--target", "positive", "--against", "positive"],
-        "'positive' cannot be explained against itself",
-    ),
-    "an unknown baseline": (["explain", "tiny-gru", "x", "--baseline", "noise"], "there are: pad"),
-    "an unknown recipe": (["train", "ag_news-textcn"], "did you mean 'ag_news-textcnn'?"),
-    "a csv that is not there": (["train", "imdb-textcnn", "--data", "gone.csv"], "gone.csv"),
-    "no data": (["evaluate", "tiny-gru"], "no data set 'tiny'; there are: ag_news"),
-    "an unknown split": (
-        ["evaluate", "tiny-gru", "--split", "dev"],
-        "there are: train, validation",
-    ),
-    "an unknown command": (["predikt"], "No such command 'predikt'"),
-    "an unknown option": (["models", "--jason"], "No such option"),
-    "a missing argument": (["predict", "tiny-gru"], "Missing argument 'texts'"),
-    "no number": (["train", "imdb-textcnn", "--epochs", "few"], "--epochs"),
-    "too few epochs": (["train", "imdb-textcnn", "--epochs", "0"], "--epochs"),
-}
-
-
-@pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_one_line_and_exit_code_two(textcls, mistake):
-    arguments, sentence = MISTAKES[mistake]
-    done = textcls(*arguments)
-    assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("textcls: ")
-    assert done.err.count("\n") == 1
-    assert sentence in done.err
-
-
-def test_without_hub_and_folder_training_says_both_ways_out(textcls, tmp_path):
-    done = textcls("train", "imdb-textcnn", "--out", tmp_path)
-    assert done.code == 2
-    assert "TEXTCLS_DATA" in done.err
-    assert done.err.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"PK\3\4\0\0", "is not a text file"),
-        (b"", "is empty"),
-        (b"text,label\na,x\n", "has no column 'review'; it has: text, label"),
-        (b"review,verdict\na,x\nb,x\n", "has 1 different labels in 'verdict'"),
-        (b"review,verdict\na,x\nb,y\n", "give at least 10 texts per label"),
-    ],
-)
-def test_a_csv_that_cannot_teach_is_refused_in_one_line(textcls, tmp_path, content, sentence):
-    path = tmp_path / "mine.csv"
-    path.write_bytes(content)
-    done = textcls("train", "imdb-textcnn", "--data", path, "--out", tmp_path / "out", *COLUMNS)
-    assert done.code == 2
-    assert sentence in done.err
-    assert done.err.count("\n") == 1
-    assert not (tmp_path / "out").exists()
-
-
-def test_a_folder_that_cannot_be_written_is_refused_before_training(textcls, table):
-    done = textcls("train", "imdb-textcnn", "--data", table, *COLUMNS, "--out", os.devnull)
-    assert (done.code, done.out) == (2, "")
-    assert done.err == f"textcls: cannot write to {os.devnull} (File exists)\n"
-
-
 def test_a_csv_is_trained_on_predicted_with_and_evaluated_as_stored(
-    textcls, table, tmp_path, monkeypatch
+    textcls, csv_file, tmp_path, monkeypatch
 ):
     out = tmp_path / "models"
     done = textcls(
-        *("train", "imdb-textcnn", "--data", table, *COLUMNS, "--out", out, "--epochs", "2")
+        *("train", "imdb-textcnn", "--data", csv_file, *CSV_COLUMNS, "--out", out, "--epochs", "2")
     )
     assert done.code == 0
     assert f"written to {out / 'mine-textcnn'}" in done.out
@@ -274,17 +144,13 @@ def test_a_csv_is_trained_on_predicted_with_and_evaluated_as_stored(
     (answer,) = textcls("predict", "mine-textcnn", "great", "--json").document
     assert set(answer["probabilities"]) == {"bad", "good"}
 
-    again = textcls("evaluate", "mine-textcnn", "--data", table, *COLUMNS)
+    again = textcls("evaluate", "mine-textcnn", "--data", csv_file, *CSV_COLUMNS)
     assert again.out.splitlines()[-1] == "the same as the stored report"
-    report = textcls("evaluate", "mine-textcnn", "--data", table, *COLUMNS, "--json").document
+    report = textcls(
+        "evaluate", "mine-textcnn", "--data", csv_file, *CSV_COLUMNS, "--json"
+    ).document
     assert (report["split"], report["rows"]) == ("test", 15)
     assert report["accuracy"] == entry["accuracy"]
-
-
-def test_data_with_other_labels_is_refused(textcls, table):
-    done = textcls("evaluate", "tiny-gru", "--data", table, *COLUMNS)
-    assert done.code == 2
-    assert "'tiny-gru' has the labels negative, positive, and mine has bad, good" in done.err
 
 
 def test_help_says_what_there_is(textcls):

@@ -35,9 +35,16 @@ class Standing:
         return _KINDS.get(self.card.recipe.architecture, "recurrent")
 
     @property
+    def learns(self) -> bool:
+        """Whether it was trained epoch by epoch; a linear model is solved at once."""
+        return self.card.training.epochs > 1 or self.kind != "linear"
+
+    @property
     def over_linear(self) -> float | None:
-        """How far the accuracy is above the linear model's."""
+        """How far the accuracy is above the linear model's; None for that model itself."""
         if not (self.card.report and self.linear and self.linear.report):
+            return None
+        if self.linear.name == self.card.name:
             return None
         return 100 * (self.card.report.accuracy - self.linear.report.accuracy)
 

@@ -40,7 +40,7 @@ def test_the_class_against_may_not_be_the_predicted_one(tiny_textcnn):
 
 
 def test_a_method_that_does_not_fit_names_those_that_do(tiny_gru):
-    with pytest.raises(UserError, match="'exact-ig' does not fit 'tiny-gru', .* there are: .*ig"):
+    with pytest.raises(UserError, match=r"'exact-ig' does not fit 'tiny-gru', .* there are: .*ig"):
         explain(tiny_gru, TEXT, method="exact-ig")
 
 

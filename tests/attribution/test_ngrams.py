@@ -117,5 +117,5 @@ def test_ngrams_come_strongest_first(tiny_textcnn):
 
 def test_a_network_that_is_no_sum_over_ngrams_says_so(tiny_gru):
     assert not has_ngrams(tiny_gru)
-    with pytest.raises(UserError, match="'tiny-gru' is a gru, .* use the method 'ig'"):
+    with pytest.raises(UserError, match=r"'tiny-gru' is a gru, .* use the method 'ig'"):
         ngram_ledger(tiny_gru, TEXT)

@@ -1,4 +1,4 @@
-"""The models in artifacts/: whole, small enough, as good as they say, and right where it is plain."""
+"""The models in artifacts/: whole, small, as good as they say, and right where it is plain."""
 
 import os
 from functools import cache

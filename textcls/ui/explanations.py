@@ -72,7 +72,7 @@ def words_method(explained: TokenAttribution) -> None:
 
 
 def ngrams(explained: NgramLedger, card: ModelCard) -> None:
-    """The n-grams that the filters picked, as a waterfall, a receipt and a table."""
+    """The n-grams that add to the logit, as a waterfall, a receipt and a table."""
     figure = plots.ngram_waterfall(explained)
     st.plotly_chart(
         figure,
@@ -80,30 +80,33 @@ def ngrams(explained: NgramLedger, card: ModelCard) -> None:
         config=plots.STILL,
         alt="Waterfall from bias to logit",
     )
-    silent = f"{count(explained.inactive, 'filter')} found nothing and added 0"
-    _receipt(receipt.of_ngrams(explained), f"{_logit(explained)}; exact; {silent}")
+    silent = f"; {count(explained.inactive, 'filter')} found nothing and added 0"
+    note = f"{_logit(explained)}; exact{silent if explained.inactive else ''}"
+    _receipt(receipt.of_ngrams(explained), note)
     rows = export.ngram_rows(explained)
     document = export.to_json(card.name, explained)
     _table("The numbers, n-gram by n-gram", rows, document, columns={"contribution": _NUMBER})
 
 
 def ngrams_method(explained: NgramLedger) -> None:
-    """The sum that a TextCNN is, with the numbers of this text."""
-    st.markdown(
-        "**N-gram ledger.** Every filter keeps its strongest window of neighbouring words. The "
-        "logit is linear in these maxima, so it is a sum over n-grams: nothing is estimated."
-    )
-    st.latex(
-        r"F = \beta + \sum_f W_f\, z_f \qquad z_f = \max\bigl(0, \max_p\, u_f(p)\bigr) \qquad "
-        r"u_f(p) = b_f + \langle K_f, e_{p:p+k} \rangle"
-    )
+    """The sum that the model is, with the numbers of this text."""
+    st.markdown("**N-gram ledger.** The logit is a sum over n-grams: nothing is estimated.")
+    if any(ngram.filters for ngram in explained.ngrams):
+        st.markdown("Every filter keeps its strongest window, and the logit is linear in these:")
+        st.latex(
+            r"F = \beta + \sum_f W_f\, z_f \qquad z_f = \max\bigl(0, \max_p\, u_f(p)\bigr) "
+            r"\qquad u_f(p) = b_f + \langle K_f, e_{p:p+k} \rangle"
+        )
+        st.caption(
+            "Windows start at a word; one that reaches behind the end of the text is marked with "
+            "its padding. Reference: Kim (2014), Convolutional Neural Networks for Sentence "
+            "Classification, arXiv 1408.5882."
+        )
+    if any(not ngram.filters for ngram in explained.ngrams):
+        st.markdown("Every n-gram of the bag adds its weight times its value in this text:")
+        st.latex(r"F = \beta + \sum_g w_g\, v_g")
     st.markdown("With the numbers of this text:")
     st.latex(receipt.of_ngrams(explained).latex())
-    st.caption(
-        "Windows start at a word; one that reaches behind the end of the text is marked with its "
-        "padding. Reference: Kim (2014), Convolutional Neural Networks for Sentence "
-        "Classification, arXiv 1408.5882."
-    )
 
 
 # --- what both share -------------------------------------------------------------------------

@@ -63,6 +63,8 @@ def models(view: View) -> None:
         with st.container(border=True, gap="medium"):
             for card in cards:
                 _model(card, view)
+    if catalogue.models:
+        st.caption("In brackets: the interval that holds the true accuracy with 95 % confidence.")
     if catalogue.damaged:
         _damaged(catalogue.damaged)
 

@@ -73,7 +73,7 @@ def _pickers(tasks: dict[str, list[ModelCard]], chosen: ModelCard | None) -> Non
         list(cards),
         key="model",
         index=0 if chosen else None,  # with None it could be emptied again
-        format_func=lambda name: _described(cards[name]),
+        format_func=lambda name: described(cards[name]),
         placeholder="Choose a model",
         on_change=_model_changed,
     )
@@ -88,7 +88,7 @@ def _task_changed() -> None:
     address.change(model=best.name, target="", against="")
 
 
-def _described(card: ModelCard) -> str:
+def described(card: ModelCard) -> str:
     figure = f": {percent(card.report.accuracy)} of test texts right" if card.report else ""
     return f"{card.title} ({card.name}){figure}"
 

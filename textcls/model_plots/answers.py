@@ -1,0 +1,106 @@
+"""The answers of one model, and of two."""
+
+import plotly.graph_objects as go
+
+from textcls.model_plots.base import DOT, SERIES, layout
+from textcls.plots import SUM, escaped
+from textcls.values import Agreement, Calibration, Report
+
+_INKS = ("#ffffff", "#16181b")  # on the first and on the second colour of the series
+
+
+def confusion(report: Report) -> go.Figure:
+    """Counts of each class by what it was called; the colour is the share of its row."""
+    labels = [escaped(item.label, 16) for item in report.classes]
+    shares = [[count / (sum(row) or 1) for count in row] for row in report.confusion]
+    figure = go.Figure(
+        go.Heatmap(
+            z=[[100 * share for share in row] for row in shares],
+            x=labels,
+            y=labels,
+            customdata=report.confusion,
+            zmin=0,
+            zmax=100,
+            xgap=3,
+            ygap=3,
+            colorscale=[[0, "rgba(10,110,165,0.06)"], [1, "rgba(10,110,165,1)"]],
+            showscale=False,
+            hovertemplate="%{y} called %{x}: %{customdata:,} (%{z:.1f} %)<extra></extra>",
+        )
+    )
+    for y, row in enumerate(report.confusion):
+        for x, count in enumerate(row):
+            share = shares[y][x]
+            figure.add_annotation(
+                x=x,
+                y=y,
+                text=f"<b>{count:,}</b><br>{100 * share:.1f} %",
+                showarrow=False,
+                font={"size": 13} | ({"color": "#ffffff"} if share > 0.5 else {}),
+            )
+    layout(figure, title="What the texts of each class were called", height=380)
+    figure.update_xaxes(title="called", showgrid=False, tickfont_size=13)
+    figure.update_yaxes(
+        title="true class",
+        autorange="reversed",
+        automargin=True,
+        showgrid=False,
+        tickfont_size=13,
+    )
+    return figure
+
+
+def reliability(calibration: Calibration) -> go.Figure:
+    """Of the texts of which the model was so sure, how many it called right."""
+    bins = calibration.bins
+    most = max(item.rows for item in bins)
+    sure, right = ([100 * getattr(b, name) for b in bins] for name in ("confidence", "accuracy"))
+    figure = go.Figure(
+        go.Scatter(
+            x=[0, 100],
+            y=[0, 100],
+            mode="lines",
+            name="as sure as right",
+            line={"dash": "dash", "width": 1.5, "color": SUM},
+            hoverinfo="skip",
+        )
+    )
+    figure.add_scatter(
+        x=sure,
+        y=right,
+        mode="lines+markers",
+        name="this model; area: number of texts",
+        line={"width": 1, "color": DOT},
+        marker={"size": [6 + 22 * (b.rows / most) ** 0.5 for b in bins], "color": DOT},
+        customdata=[b.rows for b in bins],
+        hovertemplate=("%{customdata:,} texts: %{x:.1f} % sure, %{y:.1f} % right<extra></extra>"),
+    )
+    layout(figure, title="How sure, and how often right", height=380)
+    start = min(40.0, *sure, *right) - 4
+    figure.update_xaxes(title="highest probability, mean of a bin (%)", range=[start, 104])
+    figure.update_yaxes(title="called right (%)", range=[start, 104], automargin=True)
+    return figure
+
+
+def split(result: Agreement, names: tuple[str, str]) -> go.Figure:
+    """The texts that only one of two models calls right, and where an even split would end."""
+    counts = (result.only_first, result.only_second)
+    figure = go.Figure()
+    for name, number, colour, ink in zip(names, counts, SERIES, _INKS, strict=False):
+        figure.add_bar(
+            x=[number],
+            y=[""],
+            name=f"only {escaped(name)} right",
+            orientation="h",
+            marker_color=colour,
+            text=[f"{number:,}"],
+            textposition="inside",
+            insidetextanchor="middle",
+            textfont={"size": 14, "color": ink},
+            hovertemplate="%{x:,} texts<extra>%{fullData.name}</extra>",
+        )
+    layout(figure, title="Texts that only one calls right", height=240)
+    figure.update_layout(barmode="stack", bargap=0.3, legend_traceorder="normal")
+    figure.add_vline(x=sum(counts) / 2, line={"dash": "dash", "width": 2, "color": SUM})
+    figure.update_xaxes(title="texts; dashed: an even split", range=[0, max(sum(counts), 1)])
+    return figure
