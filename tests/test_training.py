@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import TINY
-from textcls import training
 from textcls.data import Rows, Splits
 from textcls.training import Encoded, Fitted, Progress, bucketed, evaluate, fit
+from textcls.training.batches import drop_words
+from textcls.training.descent import class_weights
+from textcls.training.schedule import Average
 from textcls.values import Recipe
 
 LABELS = ("negative", "positive")
@@ -196,18 +198,22 @@ def test_batches_hold_every_text_once_beside_texts_of_its_length(lengths, size, 
 def test_dropping_words_never_touches_padding(seed):
     torch.manual_seed(seed)
     ids = torch.tensor([[5, 6, 7, 0, 0], [8, 0, 0, 0, 0]])
-    dropped = training._drop_words(ids, 0.5)
+    dropped = drop_words(ids, 0.5)
     assert torch.equal(dropped == 0, ids == 0)
     assert torch.all((dropped == ids) | (dropped == 1))
-    assert torch.equal(training._drop_words(ids, 0.0), ids)
-    assert torch.equal(training._drop_words(ids, 1.0), (ids != 0).long())
+    assert torch.equal(drop_words(ids, 0.0), ids)
+    assert torch.equal(drop_words(ids, 1.0), (ids != 0).long())
 
 
 def test_class_weights_make_up_for_the_counts():
     labels = torch.tensor([0] * 6 + [1] * 2)
-    per_class = training._class_weights(labels)
+    per_class = class_weights(labels, 2)
     assert per_class.tolist() == pytest.approx([8 / 12, 8 / 4])
     assert per_class[labels].mean() == pytest.approx(1.0)
+
+
+def test_a_class_without_rows_has_a_weight_too():
+    assert len(class_weights(torch.tensor([0, 1]), 3)) == 3
 
 
 def test_class_weights_help_the_rare_class(splits):
@@ -227,7 +233,7 @@ def _share_called_positive(fitted: Fitted, splits: Splits) -> float:
 
 def test_averaged_weights_are_the_mean_of_those_passed_through():
     network = torch.nn.Linear(1, 1, bias=False)
-    average = training._Average(network, 0.5)
+    average = Average(network, 0.5)
     values = [1.0, 2.0, 4.0]
     expected = network.weight.item()
     for step, value in enumerate(values, start=1):

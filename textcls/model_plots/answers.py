@@ -6,18 +6,16 @@ from textcls.model_plots.base import DOT, SERIES, layout
 from textcls.plots import SUM, escaped
 from textcls.values import Agreement, Calibration, Report
 
-_INKS = ("#ffffff", "#16181b")  # on the first and on the second colour of the series
+_MOST_CELLS = 8  # in a row; more have no room for numbers
 
 
 def confusion(report: Report) -> go.Figure:
     """Counts of each class by what it was called; the colour is the share of its row."""
     labels = [escaped(item.label, 16) for item in report.classes]
-    shares = [[count / (sum(row) or 1) for count in row] for row in report.confusion]
+    shares = [[100 * count / (sum(row) or 1) for count in row] for row in report.confusion]
     figure = go.Figure(
         go.Heatmap(
-            z=[[100 * share for share in row] for row in shares],
-            x=labels,
-            y=labels,
+            z=shares,
             customdata=report.confusion,
             zmin=0,
             zmax=100,
@@ -28,26 +26,39 @@ def confusion(report: Report) -> go.Figure:
             hovertemplate="%{y} called %{x}: %{customdata:,} (%{z:.1f} %)<extra></extra>",
         )
     )
-    for y, row in enumerate(report.confusion):
-        for x, count in enumerate(row):
-            share = shares[y][x]
-            figure.add_annotation(
-                x=x,
-                y=y,
-                text=f"<b>{count:,}</b><br>{100 * share:.1f} %",
-                showarrow=False,
-                font={"size": 13} | ({"color": "#ffffff"} if share > 0.5 else {}),
-            )
-    layout(figure, title="What the texts of each class were called", height=380)
-    figure.update_xaxes(title="called", showgrid=False, tickfont_size=13)
+    if len(labels) <= _MOST_CELLS:
+        _write_counts(figure, report.confusion, shares)
+    layout(
+        figure, title="What the texts of each class were called", height=max(380, 44 * len(labels))
+    )
+    ticks = {"tickvals": list(range(len(labels))), "ticktext": labels, "tickfont_size": 13}
+    figure.update_xaxes(title="called", showgrid=False, zeroline=False, ticks="", **ticks)
     figure.update_yaxes(
         title="true class",
         autorange="reversed",
         automargin=True,
         showgrid=False,
-        tickfont_size=13,
+        zeroline=False,
+        ticks="",
+        **ticks,
     )
     return figure
+
+
+def _write_counts(
+    figure: go.Figure, counts: tuple[tuple[int, ...], ...], shares: list[list[float]]
+) -> None:
+    """Numbers into the cells: white on the dark ones, in the colour of the theme on the others."""
+    for y, row in enumerate(counts):
+        for x, count in enumerate(row):
+            share = shares[y][x]
+            figure.add_annotation(
+                x=x,
+                y=y,
+                text=f"<b>{count:,}</b><br>{share:.1f} %",
+                showarrow=False,
+                font={"size": 13} | ({"color": "#ffffff"} if share > 50 else {}),
+            )
 
 
 def reliability(calibration: Calibration) -> go.Figure:
@@ -86,7 +97,7 @@ def split(result: Agreement, names: tuple[str, str]) -> go.Figure:
     """The texts that only one of two models calls right, and where an even split would end."""
     counts = (result.only_first, result.only_second)
     figure = go.Figure()
-    for name, number, colour, ink in zip(names, counts, SERIES, _INKS, strict=False):
+    for name, number, colour in zip(names, counts, SERIES, strict=False):
         figure.add_bar(
             x=[number],
             y=[""],
@@ -96,11 +107,16 @@ def split(result: Agreement, names: tuple[str, str]) -> go.Figure:
             text=[f"{number:,}"],
             textposition="inside",
             insidetextanchor="middle",
-            textfont={"size": 14, "color": ink},
+            textfont={"size": 14, "color": "#ffffff"},
             hovertemplate="%{x:,} texts<extra>%{fullData.name}</extra>",
         )
     layout(figure, title="Texts that only one calls right", height=240)
     figure.update_layout(barmode="stack", bargap=0.3, legend_traceorder="normal")
-    figure.add_vline(x=sum(counts) / 2, line={"dash": "dash", "width": 2, "color": SUM})
-    figure.update_xaxes(title="texts; dashed: an even split", range=[0, max(sum(counts), 1)])
+    figure.add_vline(
+        x=sum(counts) / 2,
+        line={"dash": "dash", "width": 2, "color": SUM},
+        annotation={"text": "even split", "font_size": 12, "showarrow": False},
+        annotation_position="top",
+    )
+    figure.update_xaxes(title="texts", range=[0, max(sum(counts), 1)])
     return figure

@@ -38,28 +38,28 @@ def _cost(standings: Sequence[Standing], cost: Cost, *, what: str, unit: str) ->
     """Dots by kind of network; named are those that no cheaper one beats."""
     shown = [s for s in standings if s.card.report and cost(s.card)]
     best = unbeaten(shown, cost)
-    floor, ceiling = _range([_accuracy(s) for s in shown])
+    x, y = _logarithms([cost(s.card) for s in shown]), _range([_accuracy(s) for s in shown])
+    named = _apart(best, cost, x, y)
     figure = go.Figure(_front(best, cost))
     for kind, colour, symbol in zip(_KINDS, SERIES, SYMBOLS, strict=False):
         group = [s for s in shown if s.kind == kind]
         if group:
-            dots = _dots(group, cost, floor=floor, named=best)
+            dots = _dots(group, cost, floor=y[0], named=named)
             dots.update(name=kind, marker_color=colour, hovertemplate=_HOVER.format(unit))
             dots.marker.symbol = [
-                symbol if _accuracy(s) >= floor else "triangle-down-open" for s in group
+                symbol if _accuracy(s) >= y[0] else "triangle-down-open" for s in group
             ]
             figure.add_trace(dots)
     layout(figure, title=f"Accuracy against {what}", height=400)
-    costs = [math.log10(cost(s.card)) for s in shown]
-    span = max(costs) - min(costs) or 1.0
+    ticks = _ticks(x[1] - x[0])
     figure.update_xaxes(
         title=f"{what} ({unit}, logarithmic)",
         type="log",
-        range=[min(costs) - 0.5 * span, max(costs) + 0.1 * span],
-        tickvals=(ticks := _ticks(span)),
+        range=x,
+        tickvals=ticks,
         ticktext=[f"{tick:g}" for tick in ticks],
     )
-    figure.update_yaxes(title="test accuracy (%)", automargin=True, range=[floor, ceiling])
+    figure.update_yaxes(title="test accuracy (%)", automargin=True, range=y)
     return figure
 
 
@@ -79,11 +79,34 @@ def _accuracy(standing: Standing) -> float:
     return 100 * standing.card.report.accuracy
 
 
+def _logarithms(costs: list[float]) -> tuple[float, float]:
+    """A logarithmic axis around all costs."""
+    low, high = math.log10(min(costs)), math.log10(max(costs))
+    room = 0.12 * (high - low) or 0.2
+    return low - room, high + room
+
+
+def _apart(
+    best: list[Standing], cost: Cost, x: tuple[float, float], y: tuple[float, float]
+) -> dict[str, str]:
+    """Where the name of each model stands; the best come first, and no two overlap."""
+    places: dict[str, str] = {}
+    taken: list[tuple[float, float]] = []
+    for standing in reversed(best):
+        across = (math.log10(cost(standing.card)) - x[0]) / (x[1] - x[0])
+        up = (_accuracy(standing) - y[0]) / (y[1] - y[0])
+        if all(abs(across - a) > 0.5 or abs(up - b) > 0.08 for a, b in taken):
+            side = "right" if across < 0.35 else "left" if across > 0.65 else "center"
+            places[standing.card.name] = f"top {side}"
+            taken.append((across, up))
+    return places
+
+
 def _range(shares: list[float]) -> tuple[float, float]:
     """An axis around all that are not far below the best, with room for names above."""
     near = [share for share in shares if share >= max(shares) - _WORST]
     span = max(near) - min(near) or 1.0
-    return min(near) - 0.15 * span, max(near) + 0.2 * span
+    return min(near) - 0.15 * span, max(near) + 0.18 * span
 
 
 def _ticks(span: float) -> list[float]:
@@ -108,8 +131,8 @@ def _dots(group: list[Standing], cost: Cost, *, floor: float, named: list[Standi
         x=[cost(s.card) for s in group],
         y=[max(_accuracy(s), floor) for s in group],
         mode="markers+text",
-        text=[escaped(s.card.title) if s in named else "" for s in group],
-        textposition="top left",
+        text=[escaped(s.card.title) if s.card.name in named else "" for s in group],
+        textposition=[named.get(s.card.name, "top center") for s in group],
         textfont_size=12,
         cliponaxis=False,
         customdata=[[escaped(s.name, 60), _accuracy(s)] for s in group],

@@ -66,7 +66,7 @@ def _row(standing: Standing, *, with_task: bool) -> dict:
 
 _COLUMNS = {
     "model": TextColumn("Model", pinned=True, width=180),
-    "task": TextColumn("Task", width=120),
+    "task": TextColumn("Task", width=136),
     "accuracy": NumberColumn(
         "Accuracy %", format="%.2f", help="Share of all test texts that are called right"
     ),

@@ -1,0 +1,46 @@
+"""The command line: the same functions as the app; --json prints one JSON document."""
+
+import sys
+from typing import NoReturn
+
+import typer
+
+from textcls.cli import answering, making, vectors
+from textcls.registry import UserError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Train, run, explain and compare small neural text classifiers.",
+)
+for command in (
+    answering.models,
+    answering.recipes,
+    answering.predict,
+    answering.explain,
+    making.train,
+    making.evaluate,
+):
+    app.command()(command)
+app.add_typer(vectors.app, name="vectors")
+
+
+def main() -> None:
+    """Run a command; what the user got wrong is one line on standard error and exit code 2."""
+    try:
+        sys.exit(app(prog_name="python -m textcls", standalone_mode=False))
+    except UserError as error:
+        _refuse(str(error))
+    except typer.TyperException as error:
+        # Nothing to say means that the help was shown, for want of a command.
+        said = error.format_message().rstrip(".")
+        _refuse(f"{said} (--help says more)" if said else "no command given")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+def _refuse(sentence: str) -> NoReturn:
+    print("textcls:", " ".join(sentence.splitlines()), file=sys.stderr)
+    sys.exit(2)
