@@ -21,7 +21,7 @@ def confusion(report: Report) -> go.Figure:
             zmax=100,
             xgap=3,
             ygap=3,
-            colorscale=[[0, "rgba(10,110,165,0.06)"], [1, "rgba(10,110,165,1)"]],
+            colorscale=[[0, "#c9d7e1"], [1, "#0a649a"]],
             showscale=False,
             hovertemplate="%{y} called %{x}: %{customdata:,} (%{z:.1f} %)<extra></extra>",
         )
@@ -48,7 +48,7 @@ def confusion(report: Report) -> go.Figure:
 def _write_counts(
     figure: go.Figure, counts: tuple[tuple[int, ...], ...], shares: list[list[float]]
 ) -> None:
-    """Numbers into the cells: white on the dark ones, in the colour of the theme on the others."""
+    """Numbers into the cells, which have the same colours on light and on dark."""
     for y, row in enumerate(counts):
         for x, count in enumerate(row):
             share = shares[y][x]
@@ -57,7 +57,7 @@ def _write_counts(
                 y=y,
                 text=f"<b>{count:,}</b><br>{share:.1f} %",
                 showarrow=False,
-                font={"size": 13} | ({"color": "#ffffff"} if share > 50 else {}),
+                font={"size": 13, "color": "#ffffff" if share > 75 else "#16181b"},
             )
 
 

@@ -35,14 +35,13 @@ def _titles(what: str, title: str, summary: str, **rest) -> Recipe:
 
 
 def _lesson(what: str, title: str, summary: str, headline: Headline, **rest) -> Recipe:
-    rest = {"training": _LESSON, **rest}
+    rest = {"network": _LESSON_NETWORK, "training": _LESSON, **rest}
     return _titles(
         what,
         title,
         summary,
         architecture="textcnn",
         reading=_LESSON_READING,
-        network=_LESSON_NETWORK,
         headline=headline,
         **rest,
     )
@@ -73,7 +72,10 @@ RECIPES = (
         "The lesson's net on word vectors learned by skip-gram on the news texts, which stay "
         "as they are.",
         Headline("B2", "weighted F1", 0.829),
-        training=replace(_LESSON, freeze_epochs=10),
+        network={**_LESSON_NETWORK, "filters": 128, "dropout": 0.3},
+        training=replace(
+            _LESSON, freeze_epochs=10, word_dropout=0.1, label_smoothing=0.05, averaging=0.998
+        ),
         vectors="skipgram-news",
     ),
     _lesson(
@@ -81,6 +83,8 @@ RECIPES = (
         "TextCNN, tuned vectors",
         "The lesson's net on word vectors learned by skip-gram on the news texts, trained along.",
         Headline("B3", "weighted F1", 0.827),
+        network={**_LESSON_NETWORK, "dropout": 0.5, "embedding_dropout": 0.3},
+        training=replace(_LESSON, word_dropout=0.3, label_smoothing=0.1, averaging=0.998),
         vectors="skipgram-news",
     ),
     _titles(

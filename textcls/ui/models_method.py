@@ -24,8 +24,8 @@ def _overview() -> None:
         r"{\text{precision} + \text{recall}}"
     )
     st.markdown(
-        "The **linear** model counts words and word pairs; a network that does not beat it has "
-        "learned nothing from the order of the words. The **course's figure** was printed by the "
+        "The **linear** model counts words and word pairs; a network that does not beat it "
+        "shows no gain from reading the words in their order. The **course's figure** was printed by the "
         "material that the model re-creates, partly on other test texts: a mark to pass, not a "
         "measurement of ours."
     )
@@ -64,8 +64,8 @@ def _model() -> None:
 
 def _curves() -> None:
     st.markdown(
-        "The **loss** is the mean cross-entropy in nats, minus the logarithm of the probability "
-        "that the model gives to the true class:"
+        "The **loss** is the mean cross-entropy in nats: minus the mean logarithm of the "
+        "probability that the model gives to the true class:"
     )
     st.latex(r"L = -\frac{1}{n}\sum_{i=1}^{n} \ln p_{c_i}(x_i)")
     st.markdown(
@@ -92,8 +92,8 @@ def _pair() -> None:
     )
     st.latex(r"p = \min\Bigl(1,\; 2 \sum_{i=0}^{\min(b, c)} \binom{b+c}{i} 2^{-(b+c)}\Bigr)")
     st.markdown(
-        "The page says *distinguishable* where $p \\le 0.05$. One in twenty pairs of equal models "
-        "gets there by chance, so a single small difference out of many comparisons is no proof; "
+        "The page says *distinguishable* where $p \\le 0.05$. Up to one in twenty pairs of equal "
+        "models gets there by chance, so a single small difference out of many comparisons is no proof; "
         "and the test knows nothing of training again with another seed."
     )
     st.caption(

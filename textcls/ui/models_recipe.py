@@ -139,7 +139,7 @@ def _extras(training: Training) -> dict[str, str]:
         "Weight decay": f"{training.weight_decay:g}" if training.weight_decay else "",
         "Gradient norm": f"at most {training.clip_norm:g}" if training.clip_norm else "",
         "Label smoothing": percent(training.label_smoothing, 0) if training.label_smoothing else "",
-        "Words hidden": percent(training.word_dropout, 0) if training.word_dropout else "",
+        "Words dropped": percent(training.word_dropout, 0) if training.word_dropout else "",
         "Classes": "weighed by rarity" if training.class_weights else "",
         "Word vectors": _frozen(training),
         "Weights averaged": f"with decay {training.averaging:g}" if training.averaging else "",
