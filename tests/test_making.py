@@ -68,3 +68,15 @@ def test_a_csv_is_a_source_named_after_its_file(tmp_path):
     source = making.csv_source(TINY["gru"], path, text_column="body", label_column="kind")
     assert (source.name, source.labels) == ("letters", ("a", "b"))
     assert sum(source.splits.sizes().values()) == 60
+
+
+def test_training_again_from_other_seeds_is_noted_in_the_card_and_changes_no_weight(
+    tiny_source, tmp_path
+):
+    recipe = TINY["gru"]
+    card = making.make(recipe, tiny_source, tmp_path)
+    noted = making.repeat(recipe, tiny_source, tmp_path, [1, 2])
+    assert [run.seed for run in noted.seeds] == [0, 1, 2]
+    assert noted.seeds[0].accuracy == card.report.accuracy
+    assert noted.fingerprint == card.fingerprint
+    assert artifacts.load(card.name, tmp_path).card.seeds == noted.seeds

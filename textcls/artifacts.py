@@ -102,13 +102,18 @@ def save_model(model: TrainedModel, history: tuple[Epoch, ...], folder: Path) ->
     weights = save(_halved(model.network))
     words = "\n".join(model.vocabulary.words) + "\n"
     fingerprint = _fingerprint(words.encode(), weights)
-    card = replace(model.card, fingerprint=fingerprint, report=None, bytes=0)
+    card = replace(model.card, fingerprint=fingerprint)
     for stale in (_REPORT, PREDICTIONS):
         (place / stale).unlink(missing_ok=True)
     (place / _WORDS).write_text(words, encoding="utf-8", newline="")
     (place / _WEIGHTS).write_bytes(weights)
     _write_json(place / _HISTORY, history)
-    _write_json(place / _CARD, card)
+    save_card(card, folder)
+
+
+def save_card(card: ModelCard, folder: Path) -> None:
+    """Write a card beside its model; its report and its size on disk are not part of it."""
+    _write_json(folder / card.name / _CARD, replace(card, report=None, bytes=0))
 
 
 def save_report(name: str, report: Report, folder: Path) -> None:

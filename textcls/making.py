@@ -4,8 +4,9 @@ import datetime
 import importlib.metadata
 import platform
 import resource
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from textcls.artifacts import TrainedModel
 from textcls.data import DATASETS, Splits, csv_splits, load_splits
 from textcls.registry import UserError
 from textcls.training import Fitted, Progress, fit
-from textcls.values import DataFacts, ModelCard, Recipe, Report, TrainingFacts
+from textcls.values import DataFacts, ModelCard, Recipe, Report, SeedRun, TrainingFacts
 from textcls.vectors import WordVectors
 
 
@@ -70,6 +71,38 @@ def make(
     return artifacts.scan(folder).models[card.name]
 
 
+def repeat(
+    recipe: Recipe,
+    source: Source,
+    folder: Path,
+    seeds: Sequence[int],
+    *,
+    watch: Callable[[Progress], None] = lambda progress: None,
+) -> ModelCard:
+    """Train the recipe of a model in `folder` from other seeds, and note their figures in its card.
+
+    The model stays the one of its recipe's seed; those of the others are not kept.
+    """
+    card = artifacts.scan(folder).models[source.name + _what(recipe)]
+    runs = [_seed_run(recipe.training.seed, card)]
+    for seed in seeds:
+        other = replace(recipe, training=replace(recipe.training, seed=seed))
+        with tempfile.TemporaryDirectory() as place:
+            runs.append(_seed_run(seed, make(other, source, Path(place), watch=watch)))
+    artifacts.save_card(replace(card, seeds=tuple(runs)), folder)
+    return artifacts.scan(folder).models[card.name]
+
+
+def _seed_run(seed: int, card: ModelCard) -> SeedRun:
+    report = card.report
+    return SeedRun(seed, report.accuracy, report.f1_macro, report.f1_weighted)
+
+
+def _what(recipe: Recipe) -> str:
+    """What comes behind the name of the data: `-textcnn` of `imdb-textcnn`."""
+    return "-" + recipe.name.removeprefix(f"{recipe.task}-")
+
+
 def examine(model: TrainedModel, source: Source, folder: Path) -> None:
     """Leave the report and the predictions on the test part beside a model."""
     answers = evaluation.probabilities(model, source.splits.test)
@@ -110,8 +143,7 @@ def _start(recipe: Recipe) -> WordVectors | None:
 
 
 def _card(recipe: Recipe, source: Source, fitted: Fitted, seconds: float) -> ModelCard:
-    what = recipe.name.removeprefix(f"{recipe.task}-")
-    name = f"{source.name}-{what}"
+    name = source.name + _what(recipe)
     return ModelCard(
         name=name,
         title=recipe.title,

@@ -1,5 +1,6 @@
 """What the command line prints of a value: a plain document for --json, or lines to read."""
 
+import statistics
 from collections.abc import Sequence
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -183,6 +184,18 @@ def card_text(card: ModelCard) -> str:
         f"{card.name}: accuracy {card.report.accuracy:.4f}, F1 {card.report.f1_macro:.4f}, "
         f"{card.parameters:,} parameters, {card.bytes / 1e6:.1f} MB; trained in "
         f"{facts.seconds:.0f} s (best of {facts.epochs} epochs: {facts.best_epoch}{cut})"
+        + _spread(card)
+    )
+
+
+def _spread(card: ModelCard) -> str:
+    """The accuracy over seeds, where there are several."""
+    if not card.seeds:
+        return ""
+    accuracies = [run.accuracy for run in card.seeds]
+    return (
+        f"; accuracy over {len(accuracies)} seeds {statistics.mean(accuracies):.4f} "
+        f"(standard deviation {statistics.stdev(accuracies):.4f})"
     )
 
 

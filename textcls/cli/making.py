@@ -21,6 +21,7 @@ def train(
     out: Folder = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
     seed: Annotated[int | None, typer.Option(help="Another seed than the recipe's.")] = None,
+    repeats: Annotated[int, typer.Option(min=0, help="Train so often again, for the spread.")] = 0,
 ) -> None:
     """Train recipes one after the other and leave their artifacts; Ctrl-C keeps the best so far."""
     from textcls import artifacts, making
@@ -37,6 +38,9 @@ def train(
         print(f"{recipe.name}: {source.title}, {len(source.splits.train):,} training texts")
         with printing.TrainingBar(recipe.training.epochs) as watch:
             card = making.make(recipe, source, folder, watch=watch)
+        if repeats:
+            seeds = [recipe.training.seed + again for again in range(1, repeats + 1)]
+            card = making.repeat(recipe, source, folder, seeds)
         print(printing.card_text(card))
         print(f"written to {folder / card.name}")
 

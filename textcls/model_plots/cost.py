@@ -95,7 +95,7 @@ def _apart(
     for standing in reversed(best):
         across = (math.log10(cost(standing.card)) - x[0]) / (x[1] - x[0])
         up = (_accuracy(standing) - y[0]) / (y[1] - y[0])
-        if all(abs(across - a) > 0.5 or abs(up - b) > 0.12 for a, b in taken):
+        if all(abs(across - a) > 0.5 or abs(up - b) > 0.2 for a, b in taken):
             side = "right" if across < 0.35 else "left" if across > 0.65 else "center"
             places[standing.card.name] = f"top {side}"
             taken.append((across, up))

@@ -25,9 +25,9 @@ def _overview() -> None:
     )
     st.markdown(
         "The **linear** model counts words and word pairs; a network that does not beat it "
-        "shows no gain from reading the words in their order. The **course's figure** was printed by the "
-        "material that the model re-creates, partly on other test texts: a mark to pass, not a "
-        "measurement of ours."
+        "shows no gain from reading the words in their order. The **course's figure** was printed "
+        "by the material that the model re-creates, partly on other test texts: a mark to pass, "
+        "not a measurement of ours."
     )
     st.caption(
         "Reference: Wilson (1927), Probable Inference, the Law of Succession, and Statistical "
@@ -93,8 +93,8 @@ def _pair() -> None:
     st.latex(r"p = \min\Bigl(1,\; 2 \sum_{i=0}^{\min(b, c)} \binom{b+c}{i} 2^{-(b+c)}\Bigr)")
     st.markdown(
         "The page says *distinguishable* where $p \\le 0.05$. Up to one in twenty pairs of equal "
-        "models gets there by chance, so a single small difference out of many comparisons is no proof; "
-        "and the test knows nothing of training again with another seed."
+        "models gets there by chance, so a single small difference out of many comparisons is no "
+        "proof; and the test knows nothing of training again with another seed."
     )
     st.caption(
         "Reference: McNemar (1947), Note on the Sampling Error of the Difference Between "

@@ -12,6 +12,7 @@ from textcls.values.report import (
     Layer,
     ModelCard,
     Report,
+    SeedRun,
     Slice,
     TrainingFacts,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "Reading",
     "Recipe",
     "Report",
+    "SeedRun",
     "Slice",
     "Span",
     "TokenAttribution",

@@ -107,8 +107,21 @@ class TrainingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SeedRun:
+    """The test figures of a recipe trained once more from another seed."""
+
+    seed: int
+    accuracy: float
+    f1_macro: float
+    f1_weighted: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
-    """What is known of a trained model; `fingerprint` is a hash over vocabulary and weights."""
+    """What is known of a trained model; `fingerprint` is a hash over vocabulary and weights.
+
+    `seeds` are runs of the same recipe, its own among them, where they were made.
+    """
 
     name: str
     title: str
@@ -121,6 +134,7 @@ class ModelCard:
     training: TrainingFacts
     created: str
     versions: dict[str, str] = field(default_factory=dict)
+    seeds: tuple[SeedRun, ...] = ()
     report: Report | None = None
     bytes: int = 0
 

@@ -1,0 +1,97 @@
+"""Word vectors are trained, stored as arrays, read back, and put in front of a network."""
+
+import gzip
+
+import numpy as np
+import pytest
+
+from tests.conftest import sentences
+from textcls import vectors
+from textcls.registry import UserError
+from textcls.text import Vocabulary
+
+
+@pytest.fixture(scope="module")
+def trained() -> vectors.WordVectors:
+    texts = [text.split() for text in sentences(200, seed=0).texts]
+    return vectors.train(texts, name="made", source="made", size=8, epochs=2, workers=1)
+
+
+def test_a_word_that_is_often_there_has_a_vector(trained):
+    assert "film" in trained.words
+    assert trained.matrix.shape == (len(trained.words), 8)
+    assert (trained.card.size, trained.card.words) == trained.matrix.shape[::-1]
+
+
+def test_one_worker_and_one_seed_give_the_same_vectors(trained):
+    texts = [text.split() for text in sentences(200, seed=0).texts]
+    again = vectors.train(texts, name="made", source="made", size=8, epochs=2, workers=1)
+    assert np.array_equal(again.matrix, trained.matrix)
+
+
+def test_cbow_is_another_method_and_an_unknown_one_is_named(trained):
+    texts = [text.split() for text in sentences(200, seed=0).texts]
+    cbow = vectors.train(texts, name="c", source="made", method="cbow", size=8, epochs=2, workers=1)
+    assert not np.allclose(cbow.matrix, trained.matrix)
+    with pytest.raises(UserError, match="there are: skipgram, cbow"):
+        vectors.train(texts, name="c", source="made", method="glove")
+
+
+def test_what_is_read_back_is_what_was_stored_but_for_float16(trained, tmp_path):
+    vectors.save(trained, tmp_path)
+    back = vectors.load("made", tmp_path)
+    assert (back.card, back.words) == (trained.card, trained.words)
+    assert np.array_equal(back.matrix, trained.matrix.astype(np.float16).astype(np.float32))
+    assert {path.name for path in (tmp_path / "made").iterdir()} == {
+        "card.json",
+        "words.txt",
+        "vectors.safetensors",
+    }
+
+
+def test_damaged_vectors_are_named(trained, tmp_path):
+    vectors.save(trained, tmp_path)
+    (tmp_path / "made" / "words.txt").write_text("film\n", encoding="utf-8")
+    with pytest.raises(UserError, match="the vectors 'made' are damaged"):
+        vectors.load("made", tmp_path)
+
+
+def test_the_text_format_is_read_zipped_too(tmp_path):
+    path = tmp_path / "three.txt.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.write("2 3\nfilm 1 2 3\nplot 4 5 6\n")
+    read = vectors.read_text(path, name="three", title="Three")
+    assert read.words == ("film", "plot")
+    assert read.matrix.tolist() == [[1, 2, 3], [4, 5, 6]]
+
+
+def test_another_format_is_refused_in_one_sentence(tmp_path):
+    path = tmp_path / "other.bin"
+    path.write_bytes(b"\x80\x04\x95 pickled")
+    with pytest.raises(UserError, match="not in word2vec's text format"):
+        vectors.read_text(path, name="other", title="Other")
+
+
+def test_glove_is_read_from_the_data_folder(tmp_path, monkeypatch):
+    folder = tmp_path / "vectors"
+    folder.mkdir()
+    name = "glove.6B.50d.subset.word2vec.txt.gz"
+    with gzip.open(folder / name, "wt", encoding="utf-8") as file:
+        file.write("1 2\nfilm 1 2\n")
+    monkeypatch.setenv("TEXTCLS_DATA", str(tmp_path))
+    assert vectors.load("glove-50", tmp_path / "none").words == ("film",)
+
+
+def test_known_words_begin_with_their_vectors_and_the_rest_as_they_were(trained):
+    vocabulary = Vocabulary(["<pad>", "<unk>", "film", "zyxqv"])
+    start = np.full((4, 8), 7.0, dtype=np.float32)
+    matrix, coverage = vectors.embedding_matrix(trained, vocabulary, start)
+    assert np.array_equal(matrix[2], trained.matrix[trained.words.index("film")])
+    assert (matrix[[0, 1, 3]] == 7.0).all()
+    assert (coverage.vectors, coverage.found, coverage.words) == ("made", 1, 2)
+
+
+def test_vectors_of_another_size_are_refused(trained):
+    vocabulary = Vocabulary(["<pad>", "<unk>"])
+    with pytest.raises(UserError, match="have 8 components, and the recipe asks for 5"):
+        vectors.embedding_matrix(trained, vocabulary, np.zeros((2, 5), dtype=np.float32))
