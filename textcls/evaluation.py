@@ -116,9 +116,15 @@ def milliseconds(model: TrainedModel, rows: Rows, *, texts: int = 100) -> float:
 
 def save_predictions(model: TrainedModel, rows: Rows, answers: np.ndarray, folder: Path) -> None:
     """Row number, label and probabilities of the test rows beside the model; no texts."""
-    table = pd.DataFrame(
-        answers.astype(np.float32), columns=[f"p{index}" for index in range(answers.shape[1])]
-    )
+    classes = [f"p{index}" for index in range(answers.shape[1])]
+    table = pd.DataFrame(answers.astype(np.float32), columns=classes)
     table.insert(0, "label", np.array(rows.labels, dtype=np.int16))
     table.insert(0, "row", np.arange(len(rows), dtype=np.int32))
-    table.to_parquet(folder / model.card.name / PREDICTIONS, index=False, compression="zstd")
+    table.to_parquet(
+        folder / model.card.name / PREDICTIONS,
+        index=False,
+        compression="zstd",
+        use_dictionary=["label"],
+        column_encoding={"row": "DELTA_BINARY_PACKED"}
+        | dict.fromkeys(classes, "BYTE_STREAM_SPLIT"),
+    )

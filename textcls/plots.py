@@ -12,7 +12,7 @@ STILL = {"displayModeBar": False, "scrollZoom": False}  # how the app shows all 
 FOR, AGAINST, SUM = "#3f86cf", "#d9772a", "#8a8f98"
 
 # Told apart by colour-blind people too, legible on light and dark, and none is FOR or AGAINST.
-_CLASSES = ("#7b62b3", "#2f9474", "#b8527f", "#8f8527", "#4d8fa3", "#a5673f", "#6f7f8f", "#6a9a3b")
+_CLASSES = ("#0f83c1", "#9e6a02", "#0aa5b1", "#bd376d", "#5d80ff", "#e46665", "#6f7f8f", "#6a9a3b")
 
 
 def class_colours(labels: Sequence[str]) -> dict[str, str]:

@@ -49,7 +49,7 @@ class Descent:
         )
         self.scheduler = scheduler(self.optimizer, options, self.batches * options.epochs)
         self.average = Average(network, options.averaging)
-        classes = network.head.out_features
+        classes = network.head.out_features if options.class_weights else 0
         self.weights = class_weights(train.labels, classes) if options.class_weights else None
         self.step, self.epoch = 0, 0
         self.history: list[Epoch] = []
