@@ -123,10 +123,9 @@ def prediction_text(answer: Prediction) -> str:
 def attribution_text(scores: TokenAttribution) -> str:
     tokens = scores.prediction.tokens
     rows = [(token.text, f"{s:+.4f}") for token, s in zip(tokens, scores.scores, strict=True)]
-    how = "exact" if scores.steps is None else f"{scores.steps} steps"
     receipt = (
         f"{scores.value:.4f} = {scores.base_value:.4f} (baseline {scores.baseline})"
-        f" {sum(scores.scores):+.4f} (words) {scores.residual:+.4f} (residual, {how})"
+        f" {sum(scores.scores):+.4f} (words) {scores.residual:+.4f} (residual, {scores.exactness})"
     )
     return f"{_question(scores)}\n{columns(rows)}\n{receipt}"
 

@@ -11,8 +11,9 @@ from textcls.attribution.exact import (
     is_one_layer_cnn,
     weights,
 )
-from textcls.attribution.gradients import integrated_gradients
+from textcls.attribution.gradients import gradient_x_input, integrated_gradients
 from textcls.attribution.ngrams import has_ngrams, ngram_ledger
+from textcls.attribution.perturbation import occlusion
 from textcls.registry import Registry, UserError
 from textcls.values import TokenAttribution
 
@@ -78,6 +79,28 @@ METHODS: Registry[Method] = Registry(
             ),
             reference="Sundararajan, Taly, Yan (2017), Axiomatic Attribution for Deep Networks",
             attribute=integrated_gradients,
+        ),
+        "occlusion": Method(
+            title="Occlusion",
+            summary=(
+                "Every word is replaced by the baseline in turn, and credited with what the logit "
+                "loses. Each score is exact; they need not add up, for words that say the same "
+                "stand in for each other: what they miss is the residual."
+            ),
+            formula=r"s_t = F(x) - F(x_{t \leftarrow b})",
+            reference="Zeiler, Fergus (2014), Visualizing and Understanding Convolutional Networks",
+            attribute=occlusion,
+        ),
+        "gradient-x-input": Method(
+            title="Gradient x input",
+            summary=(
+                "How fast the logit changes with a word's vector, times how far that vector is "
+                "from the baseline. One look at the end of the path, blind to what bends on the "
+                "way: what it misses is the residual."
+            ),
+            formula=r"s_t = (e_t - b_t)\cdot\frac{\partial F(e)}{\partial e_t}",
+            reference="Shrikumar et al. (2016), Not Just a Black Box",
+            attribute=gradient_x_input,
         ),
     },
 )

@@ -60,6 +60,7 @@ class Question:
     """
 
     prediction: Prediction
+    rows: list[int]  # of the vocabulary, one a token
     embedded: Tensor  # (1, T, E)
     lengths: Tensor  # (1,)
     target: str
@@ -83,7 +84,7 @@ def ask(model: TrainedModel, text: str, target: str | None, against: str | None)
         answer = prediction(model, text, item, model.network.classify(embedded, lengths)[0])
     target = answer.label if target is None else target
     direction = _direction(model.card.labels, target, against).to(embedded.dtype)
-    return Question(answer, embedded, lengths, target, against, direction)
+    return Question(answer, item.rows, embedded, lengths, target, against, direction)
 
 
 def _direction(labels: tuple[str, ...], target: str, against: str | None) -> Tensor:

@@ -34,6 +34,23 @@ def integrated_gradients(
     return attribution(model, question, "ig", baseline, scores, steps=steps)
 
 
+def gradient_x_input(
+    model: TrainedModel, text: str, *, target: str | None, against: str | None, baseline: str
+) -> TokenAttribution:
+    """(e_i - b_i) . dF(e) / de_i: the first term of F's Taylor series at the text.
+
+    Shrikumar et al. (2016), arXiv 1605.01713. One step backwards, and blind to all that bends on
+    the way from the baseline.
+    """
+    question = ask(model, text, target, against)
+    embedded = question.embedded.detach().requires_grad_()
+    value = model.network.classify(embedded, question.lengths)[0] @ question.direction
+    (gradient,) = torch.autograd.grad(value, embedded)
+    change = question.embedded - baseline_vector(model.network, embedded, baseline)
+    scores = model.network.per_token((gradient * change)[0].double())
+    return attribution(model, question, "gradient-x-input", baseline, scores, steps=None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Path:
     """The straight line from the baseline to the text, in float32."""

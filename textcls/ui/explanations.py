@@ -17,8 +17,7 @@ _NUMBER = st.column_config.NumberColumn(format="%.3f")
 def words(explained: TokenAttribution, card: ModelCard) -> None:
     """The coloured text, its receipt, and the same numbers as a table."""
     tokens.show_scores(explained, key="scores")
-    exact = "exact" if explained.steps is None else f"{explained.steps:,} steps"
-    _receipt(receipt.of_tokens(explained), f"{_logit(explained)}; {exact}")
+    _receipt(receipt.of_tokens(explained), f"{_logit(explained)}; {explained.exactness}")
     _baseline(explained)
     _unexplained(explained)
     rows = export.token_rows(explained)
@@ -41,6 +40,8 @@ def _baseline(explained: TokenAttribution) -> None:
 
 
 def _unexplained(explained: TokenAttribution) -> None:
+    if explained.steps is None:
+        return  # exact, or a method whose receipt says that it need not add up
     change = explained.value - explained.base_value
     if abs(explained.residual) > _LEFT_OVER * abs(change):
         st.warning(

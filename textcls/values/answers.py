@@ -39,7 +39,7 @@ class TokenAttribution:
     """Scores in logits, one a token: value = base_value + sum(scores) + residual.
 
     `base_probabilities` is the model's answer to the baseline; `steps` is None where the
-    method is exact.
+    method samples nothing.
     """
 
     prediction: Prediction
@@ -61,6 +61,14 @@ class TokenAttribution:
     def residual(self) -> float:
         """What the scores leave unexplained, in logits."""
         return self.value - self.base_value - sum(self.scores)
+
+    @property
+    def exactness(self) -> str:
+        """How the scores were had, in words: exactly, in steps, or without the claim to add up."""
+        if self.steps is not None:
+            return f"{self.steps:,} steps"
+        closed = abs(self.residual) <= 1e-6 * (abs(self.value) + abs(self.base_value))
+        return "exact" if closed else "these scores need not add up"
 
 
 @dataclass(frozen=True, slots=True)
