@@ -1,12 +1,14 @@
 """The card of one model: what it is, how good, how it learned, what it is made of."""
 
+import statistics
+
 import streamlit as st
 from streamlit.column_config import NumberColumn
 
 from textcls.standings import Standing, headline_f1
 from textcls.ui import cached, frame, models_answers, models_curves, models_recipe
-from textcls.ui.words import compact, count, duration, percent, plain
-from textcls.values import ModelCard, Report
+from textcls.ui.words import compact, count, duration, listed, percent, plain
+from textcls.values import ModelCard, Report, SeedRun
 
 
 def show(standing: Standing) -> None:
@@ -145,6 +147,8 @@ def _origin(card: ModelCard) -> None:
         f"{card.training.peak_megabytes:,.0f} MB of memory at most",
         "Versions": ", ".join(f"{name} {version}" for name, version in card.versions.items()),
     }
+    if card.seeds:
+        facts["Accuracy over seeds"] = _spread(card.seeds)
     coverage = card.training.coverage
     if coverage:
         facts["Word vectors"] = (
@@ -152,3 +156,12 @@ def _origin(card: ModelCard) -> None:
             f"({percent(coverage.found / max(coverage.words, 1))})"
         )
     models_recipe.facts(facts)
+
+
+def _spread(runs: tuple[SeedRun, ...]) -> str:
+    shares = [run.accuracy for run in runs]
+    each = listed([f"{percent(run.accuracy, 2)} (seed {run.seed})" for run in runs])
+    return (
+        f"{percent(statistics.mean(shares), 2)} in the mean, standard deviation "
+        f"{100 * statistics.stdev(shares):.2f} points: {each}"
+    )
