@@ -125,8 +125,13 @@ DAMAGES = {
     ),
     "word vectors of a wrong size": (
         lambda f: reshape(f / "weights.safetensors", "embedding.weight", 20, 9),
-        "'embedding.weight' has the shape (20, 9), and the recipe makes (20, 8)",
+        "'embedding.weight' has the shape (20, 9), and the recipe makes (19, 8)",
     ),
+    "weights of another vocabulary": (
+        lambda f: reshape(f / "weights.safetensors", "embedding.weight", 12, 8),
+        "'embedding.weight' has the shape (12, 8), and the recipe makes (19, 8)",
+    ),
+    "no card": (lambda f: (f / "card.json").unlink(), "card.json cannot be read"),
     "word vectors without a shape": (
         lambda f: reshape(f / "weights.safetensors", "embedding.weight"),
         "'embedding.weight' has the shape ()",

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CSV_COLUMNS
+from textcls import artifacts, printing
+from textcls.attribution import BASELINES, METHODS
 
 ROOT = Path(__file__).parent.parent
 
@@ -124,7 +126,7 @@ def test_an_explanation_is_lines_to_read_with_its_receipt(textcls, method):
     lines = textcls("explain", "tiny-textcnn", "a great film", "--method", method).out.splitlines()
     assert lines[0] == "why positive, in logits:"
     assert any("great" in line for line in lines[1:-1])
-    assert " = " in lines[-1]
+    assert " (F(text)) = " in lines[-2]
 
 
 def test_a_csv_is_trained_on_predicted_with_and_evaluated_as_stored(
@@ -178,3 +180,22 @@ def test_the_shell_sees_the_answer_and_the_exit_code(tiny_artifacts):
     refused = python_m_textcls("predict", "nope", "x", folder=tiny_artifacts)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert refused.stderr.count("\n") == 1
+
+
+def test_the_help_of_explain_names_every_method_and_baseline(textcls):
+    said = " ".join(textcls("explain", "--help").out.split())
+    for name in (*METHODS, *BASELINES, "ngrams", "[default: pad]"):
+        assert name in said
+
+
+def test_an_interrupt_ends_the_list_of_recipes(textcls, csv_file, tmp_path, monkeypatch):
+    def stop(bar, progress) -> None:
+        if progress.epoch == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(printing.TrainingBar, "watch", stop)
+    asked = ("--data", csv_file, *CSV_COLUMNS, "--out", tmp_path / "models")
+    done = textcls("train", "imdb-textcnn", "imdb-linear", *asked)
+    assert done.code == 130
+    assert "interrupted" in done.err
+    assert set(artifacts.scan(tmp_path / "models").models) == {"mine-textcnn"}

@@ -19,6 +19,10 @@ MISTAKES = {
         ["explain", "tiny-gru", "x", "--method", "ngrams"],
         "use the method 'ig'",
     ),
+    "a ledger with a baseline": (
+        ["explain", "tiny-textcnn", "x", "--method", "ngrams", "--baseline", "unk"],
+        "leave --baseline out",
+    ),
     "an unknown class": (
         ["explain", "tiny-gru", "x", "--target", "fair"],
         "no class 'fair'; there",

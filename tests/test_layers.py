@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 RANKS = (
     ("values", "registry"),
     ("tables",),
-    ("text", "data", "plots", "markup", "standings", "calibration"),
+    ("text", "data", "plots", "receipt", "standings", "calibration"),
     ("model_plots",),
     ("models", "recipes", "vectors"),
     ("artifacts",),

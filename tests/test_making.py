@@ -54,6 +54,27 @@ def test_a_model_stopped_by_hand_is_whole_and_says_so(tiny_source, tmp_path):
     assert artifacts.load(card.name, tmp_path)
 
 
+def test_a_stop_before_the_first_epoch_is_over_leaves_what_was_there(tiny_source, tmp_path):
+    def stop(progress) -> None:
+        raise KeyboardInterrupt
+
+    before = making.make(TINY["textcnn"], tiny_source, tmp_path)
+    with pytest.raises(UserError, match="interrupted before its first epoch was over"):
+        making.make(TINY["textcnn"], tiny_source, tmp_path, watch=stop)
+    assert artifacts.scan(tmp_path).models[before.name] == before
+
+
+def test_a_repeat_that_is_stopped_is_no_run_of_its_seed(tiny_source, tmp_path):
+    def stop(progress) -> None:
+        if progress.epoch == 2:
+            raise KeyboardInterrupt
+
+    card = making.make(TINY["textcnn"], tiny_source, tmp_path)
+    with pytest.raises(UserError, match="interrupted in the run of seed 1"):
+        making.repeat(TINY["textcnn"], tiny_source, tmp_path, [1], watch=stop)
+    assert artifacts.scan(tmp_path).models[card.name].seeds == ()
+
+
 def test_the_card_names_what_the_model_was_made_with(tiny_model):
     versions = tiny_model.card.versions
     assert {"python", "torch", "numpy"} <= set(versions)

@@ -1,6 +1,8 @@
 """What the command line prints of values."""
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -46,11 +48,20 @@ def test_a_receipt_holds_the_numbers_that_add_up(tiny_gru):
     scores = explain(tiny_gru, "a great film", method="ig", against="negative")
     text = printing.attribution_text(scores)
     assert text.startswith("why positive rather than negative, in logits:")
-    receipt = text.splitlines()[-1]
-    for number in (scores.value, scores.base_value, sum(scores.scores)):
-        assert f"{number:.4f}" in receipt
-    assert f"{scores.steps} steps" in receipt
-    assert "exact" in printing.attribution_text(replace(scores, steps=None))
+    receipt, note = text.splitlines()[-2:]
+    total, *parts = (
+        Decimal(number) for number in re.findall(r"-? ?\d+\.\d+", receipt.replace("- ", "-"))
+    )
+    assert total == sum(parts)
+    assert float(total) == pytest.approx(scores.value, abs=1e-3)
+    assert f"{scores.steps} steps" in note
+
+
+def test_what_need_not_add_up_does_not_call_itself_exact(tiny_textcnn):
+    exact = explain(tiny_textcnn, "a great film", method="exact-ig")
+    assert printing.attribution_text(exact).endswith("; exact")
+    loose = explain(tiny_textcnn, "a great film", method="gradient-x-input")
+    assert printing.attribution_text(loose).endswith("these scores need not add up")
 
 
 def test_padding_of_an_ngram_is_shown(tiny_textcnn):

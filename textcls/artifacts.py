@@ -59,10 +59,11 @@ def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 def scan(folder: Path) -> Catalogue:
     """Every model of a folder, looked at without reading its weights."""
     models, damaged = {}, {}
-    for card_path in sorted(folder.glob(f"*/{_CARD}")):
-        name = card_path.parent.name
+    places = {path.parent for file in (_CARD, _WEIGHTS) for path in folder.glob(f"*/{file}")}
+    for place in sorted(places):
+        name = place.name
         try:
-            models[name] = _inspect(card_path.parent)
+            models[name] = _inspect(place)
         except UserError as error:
             damaged[name] = str(error)
     return Catalogue(models, damaged)
@@ -178,12 +179,12 @@ def _check_shapes(card: ModelCard, place: Path) -> None:
             found = {name: tuple(weights.get_slice(name).get_shape()) for name in weights.keys()}  # noqa: SIM118
     except (SafetensorError, OSError) as error:
         raise UserError(f"{_WEIGHTS} cannot be read ({error})") from None
-    expected = _shapes(card, (found.get("embedding.weight") or (0,))[0])
+    expected = _shapes(card, (place / _WORDS).read_bytes().count(b"\n"))
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) != found.get(name):
             raise UserError(
-                f"{_WEIGHTS} does not fit its card: '{name}' has the shape {found.get(name)}, "
-                f"and the recipe makes {expected.get(name)}"
+                f"{_WEIGHTS} does not fit its card and its words: '{name}' has the shape "
+                f"{found.get(name)}, and the recipe makes {expected.get(name)}"
             )
 
 

@@ -80,7 +80,8 @@ def slices(
     seen = set(trained_on.texts)
     repeated = np.array([text in seen for text in rows.texts])
     short, long = np.quantile(total, (0.25, 0.75))
-    cut = np.array([item.tokens.total > len(item.rows) for item in read])
+    most = model.card.recipe.reading.max_tokens
+    cut = (total > most) & np.array([len(item.rows) == most for item in read])
     chosen = {
         f"at most {short:.0f} tokens (shortest quarter)": total <= short,
         f"{long:.0f} tokens or more (longest quarter)": total >= long,

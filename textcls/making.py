@@ -58,11 +58,19 @@ def make(
     *,
     watch: Callable[[Progress], None] = lambda progress: None,
 ) -> ModelCard:
-    """Train a recipe and leave the artifact, its report and its test predictions in `folder`."""
+    """Train a recipe and leave the artifact, its report and its test predictions in `folder`.
+
+    Raises UserError, and writes nothing, where Ctrl-C came before the end of the first epoch.
+    """
     began = time.perf_counter()
     start = _start(recipe)
     fitted = fit(recipe, source.splits, source.labels, word_vectors=start, watch=watch)
     seconds = time.perf_counter() - began
+    if not fitted.history:
+        raise UserError(
+            f"'{recipe.name}' was interrupted before its first epoch was over; nothing is saved, "
+            "and what was there before is as it was"
+        )
     card = _card(recipe, source, fitted, seconds)
     trained = TrainedModel(card, fitted.vocabulary, fitted.network)
     artifacts.save_model(trained, fitted.history, folder)
@@ -88,7 +96,10 @@ def repeat(
     for seed in seeds:
         other = replace(recipe, training=replace(recipe.training, seed=seed))
         with tempfile.TemporaryDirectory() as place:
-            runs.append(_seed_run(seed, make(other, source, Path(place), watch=watch)))
+            again = make(other, source, Path(place), watch=watch)
+        if again.training.interrupted:
+            raise UserError(f"interrupted in the run of seed {seed}; the card stays as it was")
+        runs.append(_seed_run(seed, again))
     artifacts.save_card(replace(card, seeds=tuple(runs)), folder)
     return artifacts.scan(folder).models[card.name]
 

@@ -5,8 +5,18 @@ from collections.abc import Sequence
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from textcls import receipt
+from textcls.receipt import Receipt
 from textcls.standings import headline_f1
-from textcls.values import ModelCard, NgramLedger, Prediction, Recipe, Report, TokenAttribution
+from textcls.values import (
+    ModelCard,
+    Ngram,
+    NgramLedger,
+    Prediction,
+    Recipe,
+    Report,
+    TokenAttribution,
+)
 
 # --- documents for --json ---------------------------------------------------------------------
 
@@ -123,24 +133,34 @@ def prediction_text(answer: Prediction) -> str:
 def attribution_text(scores: TokenAttribution) -> str:
     tokens = scores.prediction.tokens
     rows = [(token.text, f"{s:+.4f}") for token, s in zip(tokens, scores.scores, strict=True)]
-    receipt = (
-        f"{scores.value:.4f} = {scores.base_value:.4f} (baseline {scores.baseline})"
-        f" {sum(scores.scores):+.4f} (words) {scores.residual:+.4f} (residual, {scores.exactness})"
-    )
-    return f"{_question(scores)}\n{columns(rows)}\n{receipt}"
+    note = f"baseline: {scores.baseline}; {scores.exactness}"
+    return f"{_question(scores)}\n{columns(rows)}\n{_sum(receipt.of_tokens(scores))}\n{note}"
+
+
+def _sum(closed: Receipt) -> str:
+    """The receipt with the name of each number behind it; as printed, it adds up."""
+    names = [closed.total[0], *(name for name, _ in closed.parts)]
+    return " ".join(f"{term} ({n})" for term, n in zip(closed.terms(), names, strict=True))
 
 
 def ledger_text(ledger: NgramLedger) -> str:
     rows = [
-        (n.text + " ·" * n.padding, f"{n.contribution:+.4f}", f"{len(n.filters)} filters")
-        for n in ledger.ngrams
+        (n.text + " ·" * n.padding, f"{n.contribution:+.4f}", _filters(n)) for n in ledger.ngrams
     ]
-    total = sum(ngram.contribution for ngram in ledger.ngrams)
-    receipt = (
-        f"{ledger.value:.4f} = {ledger.bias:.4f} (bias) {total:+.4f} (n-grams) "
-        f"{ledger.residual:+.4f} (rounding); {ledger.inactive} filters silent"
-    )
-    return "\n".join(filter(None, [_question(ledger), columns(rows) if rows else "", receipt]))
+    silent = f"{ledger.inactive} filters found nothing and added 0" if ledger.inactive else ""
+    lines = [
+        _question(ledger),
+        columns(rows) if rows else "",
+        _sum(receipt.of_ngrams(ledger)),
+        silent,
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _filters(ngram: Ngram) -> str:
+    """How many filters picked it; an n-gram of a linear model has none."""
+    number = len(ngram.filters)
+    return f"{number} filter" + ("s" if number > 1 else "") if number else ""
 
 
 def _question(value: TokenAttribution | NgramLedger) -> str:
@@ -179,8 +199,9 @@ def _difference(report: Report, stored: Report | None) -> list[str]:
 def card_text(card: ModelCard) -> str:
     facts = card.training
     cut = ", interrupted" if facts.interrupted else ""
+    f1 = headline_f1(card.task, card.report)
     return (
-        f"{card.name}: accuracy {card.report.accuracy:.4f}, F1 {card.report.f1_macro:.4f}, "
+        f"{card.name}: accuracy {card.report.accuracy:.4f}, F1 {f1:.4f}, "
         f"{card.parameters:,} parameters, {card.bytes / 1e6:.1f} MB; trained in "
         f"{facts.seconds:.0f} s (best of {facts.epochs} epochs: {facts.best_epoch}{cut})"
         + _spread(card)

@@ -41,11 +41,12 @@ class Tokens:
 
 
 def tokenise(text: str, reading: Reading) -> Tokens:
-    """The tokens `reading` keeps of a text, cut to its maximum; `total` counts them before the cut.
+    """The tokens `reading` keeps of a text, cut to its maximum; `total` counts all there are.
 
     Offsets are of characters in `text` as given: lower-casing may change a word's length.
     """
     offsets = [match.span() for match in _WORD_PUNCT.finditer(text)]
+    total = len(offsets)
     if not reading.parentheses:
         offsets = _outside_parentheses(text, offsets)
     if not (reading.stop_words and reading.punctuation):
@@ -54,7 +55,7 @@ def tokenise(text: str, reading: Reading) -> Tokens:
     words = [text[start:end] for start, end in read]
     if reading.lowercase:
         words = [word.lower() for word in words]
-    return Tokens(words, read, len(offsets))
+    return Tokens(words, read, total)
 
 
 def words_of(text: str, reading: Reading) -> list[str]:

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from textcls import plots
-from textcls.ui import export, receipt, tokens
+from textcls import plots, receipt
+from textcls.ui import export, tokens
 from textcls.ui.address import View
 from textcls.ui.words import JOINER, compact, duration, listed, plain, signed
 from textcls.values import Ngram, NgramLedger, Prediction, Span, TokenAttribution

@@ -22,7 +22,10 @@ __all__ = ["BASELINES", "METHODS", "Method", "explain", "has_ngrams", "methods_f
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way to give every token its share: what it says, its formula in LaTeX, and its source."""
+    """A way to give every token its share: what it says, its formula in LaTeX, and its source.
+
+    `baselines`: whether the choice of a baseline changes anything.
+    """
 
     title: str
     summary: str
@@ -30,6 +33,7 @@ class Method:
     reference: str
     attribute: Callable[..., TokenAttribution]
     fits: Callable[[TrainedModel], bool] = lambda model: True
+    baselines: bool = True
 
 
 METHODS: Registry[Method] = Registry(
@@ -45,6 +49,7 @@ METHODS: Registry[Method] = Registry(
             reference="Wang, Manning (2012), Baselines and Bigrams",
             attribute=weights,
             fits=is_linear,
+            baselines=False,
         ),
         "exact-ig": Method(
             title="Integrated Gradients, exact",

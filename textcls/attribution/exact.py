@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from textcls.artifacts import TrainedModel
-from textcls.attribution.base import Question, ask, attribution, baseline_vector
+from textcls.attribution.base import BASELINES, Question, ask, attribution, baseline_vector
 from textcls.models import Linear, TextCNN, WideCNN
 from textcls.values import TokenAttribution
 
@@ -19,11 +19,12 @@ def weights(
 ) -> TokenAttribution:
     """Weight times value of every n-gram, shared evenly among its words.
 
-    F(baseline) is the bias: what the model says without a word.
+    F(baseline) is the bias: what the model says without a word, which is every baseline here.
     """
     question = ask(model, text, target, against)
     scores = model.network.per_token(model.network.weigh(question.embedded, question.direction)[0])
-    return attribution(model, question, "weights", baseline, scores, steps=None)
+    BASELINES[baseline]  # the sentence for a name that is not there
+    return attribution(model, question, "weights", "pad", scores, steps=None)
 
 
 def exact_integrated_gradients(

@@ -7,6 +7,7 @@ import typer
 
 from textcls import printing
 from textcls.cli.options import Json, Model, Texts, given, load, show
+from textcls.registry import UserError
 
 
 def models(*, json: Json = False) -> None:
@@ -45,11 +46,19 @@ def explain(
     texts: Texts,
     *,
     method: Annotated[
-        str | None, typer.Option(help="A method, or 'ngrams' [default: the best that fits].")
+        str | None,
+        typer.Option(
+            help="weights, exact-ig, ig, occlusion or gradient-x-input; or ngrams. "
+            "[default: the first of these that fits the model]"
+        ),
     ] = None,
-    target: Annotated[str | None, typer.Option(help="The class [default: the predicted]")] = None,
+    target: Annotated[
+        str | None, typer.Option(help="The class to explain. [default: the predicted one]")
+    ] = None,
     against: Annotated[str | None, typer.Option(help="Why the target rather than this?")] = None,
-    baseline: Annotated[str, typer.Option(help="pad, unk, mean or zero.")] = "pad",
+    baseline: Annotated[
+        str | None, typer.Option(help="pad, unk, mean or zero. [default: pad]")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Which tokens, or which n-grams, made the logit: signed, and adding up."""
@@ -57,11 +66,13 @@ def explain(
 
     trained, asked = load(model), {"target": target, "against": against}
     if method == "ngrams":
+        if baseline is not None:
+            raise UserError("an n-gram ledger starts from the bias; leave --baseline out")
         ledgers = [attribution.ngram_ledger(trained, text, **asked) for text in given(texts)]
         facts = [printing.ledger_facts(model, ledger) for ledger in ledgers]
         readable = [printing.ledger_text(ledger) for ledger in ledgers]
     else:
-        asked |= {"method": method, "baseline": baseline}
+        asked |= {"method": method, "baseline": baseline or "pad"}
         scores = [attribution.explain(trained, text, **asked) for text in given(texts)]
         facts = [printing.attribution_facts(model, score) for score in scores]
         readable = [printing.attribution_text(score) for score in scores]

@@ -1,5 +1,6 @@
 """The commands that make and judge models: train, evaluate."""
 
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -38,11 +39,17 @@ def train(
         print(f"{recipe.name}: {source.title}, {len(source.splits.train):,} training texts")
         with printing.TrainingBar(recipe.training.epochs) as watch:
             card = making.make(recipe, source, folder, watch=watch)
-        if repeats:
-            seeds = [recipe.training.seed + again for again in range(1, repeats + 1)]
-            card = making.repeat(recipe, source, folder, seeds)
         print(printing.card_text(card))
         print(f"written to {folder / card.name}")
+        if card.training.interrupted:
+            print("interrupted: nothing more is trained", file=sys.stderr)
+            raise typer.Exit(130)
+        if repeats:
+            seeds = [recipe.training.seed + again for again in range(1, repeats + 1)]
+            print(f"once more with the seeds {', '.join(map(str, seeds))}")
+            with printing.TrainingBar(recipe.training.epochs) as watch:
+                card = making.repeat(recipe, source, folder, seeds, watch=watch)
+            print(printing.card_text(card))
 
 
 def evaluate(

@@ -12,7 +12,7 @@ from textcls.registry import UserError
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Folder = Annotated[
     Path | None,
-    typer.Option("--out", help="The folder of the models [default: artifacts]."),
+    typer.Option("--out", help="The folder of the models. [default: artifacts]"),
 ]
 Model = Annotated[str, typer.Argument(help="The name of a trained model; 'models' lists them.")]
 Texts = Annotated[list[str], typer.Argument(help="Texts, or - for one a line on standard input.")]

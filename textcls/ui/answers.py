@@ -1,13 +1,13 @@
 """A model's answer to a text, as a page shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import streamlit as st
 
 from textcls import plots
 from textcls.ui import tokens
-from textcls.ui.words import count, percent, plain
-from textcls.values import ModelCard, Prediction
+from textcls.ui.words import count, listed, percent, plain
+from textcls.values import ModelCard, Prediction, Reading
 
 
 def verdict(prediction: Prediction, *, onwards: Callable[[], None] | None = None) -> None:
@@ -52,9 +52,21 @@ def _how_much(prediction: Prediction, card: ModelCard) -> str:
     words = f"{count(unknown, 'unknown word')}" if unknown else "no unknown word"
     if prediction.read == prediction.total:
         return f"{read}, {words}."
-    limit = f"{card.recipe.reading.max_tokens:,} tokens at most"
-    half = "" if card.recipe.reading.beyond == "head" else ", half from each end"
-    return f"{read}, {words}. This model reads {limit}{half}; the rest is cut."
+    return " ".join([f"{read}, {words}.", *_why_not_all(prediction, card.recipe.reading)])
+
+
+def _why_not_all(prediction: Prediction, reading: Reading) -> Iterator[str]:
+    kinds = {
+        "stop words": reading.stop_words,
+        "words in parentheses": reading.parentheses,
+        "punctuation": reading.punctuation,
+    }
+    passed_over = [kind for kind, kept in kinds.items() if not kept]
+    if passed_over:
+        yield f"This model passes over {listed(passed_over)}."
+    if prediction.read == reading.max_tokens:
+        half = "" if reading.beyond == "head" else ", half from each end"
+        yield f"It reads {reading.max_tokens:,} tokens at most{half}; the rest is cut."
 
 
 def nothing_known(prediction: Prediction) -> None:

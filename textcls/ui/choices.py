@@ -35,6 +35,8 @@ def method(view: View, card: ModelCard) -> tuple[str, str]:
     baseline = view.baseline if view.baseline in baselines else usual
     names = {name: attribution.METHODS[name].title for name in methods}
     _select("Method", names, method, field="method", default=methods[0])
+    if not attribution.METHODS[method].baselines:
+        return method, usual
     names = {name: baselines[name].title for name in baselines}
     _select("Baseline", names, baseline, field="baseline", default=usual)
     return method, baseline

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from textcls import plots
+from textcls import plots, receipt
 from textcls.attribution import BASELINES, METHODS
-from textcls.ui import export, receipt, tokens
-from textcls.ui.receipt import Receipt
+from textcls.receipt import Receipt
+from textcls.ui import export, tokens
 from textcls.ui.words import count, listed, percent, plain
 from textcls.values import ModelCard, NgramLedger, TokenAttribution
 

@@ -80,7 +80,7 @@ def _pickers(tasks: dict[str, list[ModelCard]], chosen: ModelCard | None) -> Non
 
 
 def _model_changed() -> None:
-    address.change(model=st.session_state["model"] or "", target="", against="")
+    address.change(model=st.session_state["model"] or "")
 
 
 def _task_changed() -> None:
@@ -109,7 +109,7 @@ def ask_text(view: View, card: ModelCard, *, verb: str) -> str:
             "Text",
             key="text_box",
             # Beyond this a browser takes nothing at all, and says nothing: so cut, and say so.
-            max_chars=10 * LONGEST_TEXT,
+            max_chars=100 * LONGEST_TEXT,
             height=112,
             placeholder="Type or paste a text",
             label_visibility="collapsed",
@@ -124,7 +124,8 @@ def ask_text(view: View, card: ModelCard, *, verb: str) -> str:
 
 
 def _too_long(text: str) -> str:
-    cut = f"Texts are cut after {LONGEST_TEXT:,} characters. " if len(text) >= LONGEST_TEXT else ""
+    was_cut = len(text) == LONGEST_TEXT and st.session_state.get("text_was_cut")
+    cut = f"The text was cut after {LONGEST_TEXT:,} characters. " if was_cut else ""
     return (
         f"{cut}The link in the address bar does not carry texts of more than {LONGEST_LINK:,} "
         f"characters, and this one has {len(text):,}: who opens it chooses a text of their own."
@@ -132,7 +133,9 @@ def _too_long(text: str) -> str:
 
 
 def _text_sent() -> None:
-    address.change(text=(st.session_state["text_box"] or "")[:LONGEST_TEXT])
+    text = st.session_state["text_box"] or ""
+    st.session_state["text_was_cut"] = len(text) > LONGEST_TEXT
+    address.change(text=text[:LONGEST_TEXT])
 
 
 def _examples(view: View, examples: tuple[str, ...]) -> None:
