@@ -44,7 +44,7 @@ def model(card: ModelCard) -> TrainedModel:
     return _model(card.name, str(artifacts.models_folder()), card.fingerprint)
 
 
-@st.cache_resource(max_entries=12, show_spinner="Loading the model")
+@st.cache_resource(max_entries=32, show_spinner="Loading the model")
 def _model(name: str, folder: str, fingerprint: str) -> TrainedModel:
     loaded = artifacts.load(name, Path(folder))
     _warm_up(loaded)
@@ -55,7 +55,7 @@ def _model(name: str, folder: str, fingerprint: str) -> TrainedModel:
 def _warm_up(_model: TrainedModel) -> None:
     """Once a process: import what explaining imports, and take all of it out of the way of the
     garbage collection that Streamlit asks for after every run."""
-    attribution.explain(_model, "warm up")
+    attribution.explain(_model, "warm up", method="ig")  # fits every network, needs all imports
     gc.collect()
     gc.freeze()
 
