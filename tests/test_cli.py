@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CSV_COLUMNS
-from textcls import artifacts, printing
+from textcls import artifacts
 from textcls.attribution import BASELINES, METHODS
+from textcls.cli.progress import TrainingBar
 
 ROOT = Path(__file__).parent.parent
 
@@ -193,7 +194,7 @@ def test_an_interrupt_ends_the_list_of_recipes(textcls, csv_file, tmp_path, monk
         if progress.epoch == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(printing.TrainingBar, "watch", stop)
+    monkeypatch.setattr(TrainingBar, "watch", stop)
     asked = ("--data", csv_file, *CSV_COLUMNS, "--out", tmp_path / "models")
     done = textcls("train", "imdb-textcnn", "imdb-linear", *asked)
     assert done.code == 130

@@ -8,6 +8,7 @@ import pytest
 
 from textcls import inference, printing
 from textcls.attribution import explain, ngram_ledger
+from textcls.cli.progress import TrainingBar
 from textcls.recipes import RECIPES
 from textcls.training import Progress
 from textcls.values import Epoch
@@ -77,7 +78,7 @@ def test_every_recipe_has_its_line():
 
 def test_the_bar_follows_the_training(capsys):
     epoch = Epoch(1, 0.5, 0.8, 0.4, 0.9, 0.01, 2.0)
-    bar = printing.TrainingBar(2)
+    bar = TrainingBar(2)
     with bar as watch:
         watch(Progress(1, 5, 10, 0.7))
         assert bar.bar.tasks[0].completed == 5

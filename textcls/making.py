@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from textcls import artifacts, calibration, evaluation, vectors
+from textcls import artifacts, calibration, evaluation, inference, vectors
 from textcls.artifacts import TrainedModel
 from textcls.data import DATASETS, Splits, csv_splits, load_splits
 from textcls.registry import UserError
@@ -143,7 +143,15 @@ def judge(
             np.array(splits.validation.labels),
         ),
         slices=evaluation.slices(model, rows, answers, trained_on=splits.train),
+        examples=example_answers(model),
     )
+
+
+def example_answers(model: TrainedModel) -> dict[str, dict[str, float]]:
+    """The probabilities of the example texts of the model's data set; of a person's own, none."""
+    entry = DATASETS.get(model.card.task)
+    answers = inference.predict(model, entry.examples) if entry else ()
+    return {answer.text: answer.probabilities for answer in answers}
 
 
 def _start(recipe: Recipe) -> WordVectors | None:

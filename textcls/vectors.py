@@ -63,14 +63,6 @@ def train(
 ) -> WordVectors:
     """Word2Vec over tokenised texts; with one worker the same seed gives the same vectors."""
     from gensim.models import Word2Vec
-    from gensim.models.callbacks import CallbackAny2Vec
-
-    class Watch(CallbackAny2Vec):
-        done = 0
-
-        def on_epoch_end(self, model: Word2Vec) -> None:
-            Watch.done += 1
-            watch(Watch.done, epochs)
 
     began = time.perf_counter()
     settings = {"window": window, "min_count": min_count, "negative": negative, "epochs": epochs}
@@ -79,7 +71,7 @@ def train(
         vector_size=size,
         seed=seed + 1,
         workers=workers,
-        callbacks=[Watch()],
+        callbacks=[_told_by_epoch(watch, epochs)],
         **_METHODS[method],
         **settings,
     )
@@ -95,6 +87,20 @@ def train(
         seconds=round(time.perf_counter() - began, 1),
     )
     return WordVectors(card, words, model.wv.vectors[: len(words)].astype(np.float32))
+
+
+def _told_by_epoch(watch: Callable[[int, int], None], epochs: int):
+    """gensim's callback that says how many of the epochs are done."""
+    from gensim.models.callbacks import CallbackAny2Vec
+
+    class Watch(CallbackAny2Vec):
+        done = 0
+
+        def on_epoch_end(self, model) -> None:
+            self.done += 1
+            watch(self.done, epochs)
+
+    return Watch()
 
 
 def read_text(path: Path, *, name: str, title: str) -> WordVectors:

@@ -10,6 +10,7 @@ import typer
 
 from textcls import printing
 from textcls.cli.options import Csv, Folder, Json, LabelColumn, Model, TextColumn, load, show
+from textcls.cli.progress import TrainingBar
 from textcls.registry import UserError
 
 
@@ -37,7 +38,7 @@ def train(
         source = _source(recipe, data, text_column, label_column)
         _make_folder(folder)
         print(f"{recipe.name}: {source.title}, {len(source.splits.train):,} training texts")
-        with printing.TrainingBar(recipe.training.epochs) as watch:
+        with TrainingBar(recipe.training.epochs) as watch:
             card = making.make(recipe, source, folder, watch=watch)
         print(printing.card_text(card))
         print(f"written to {folder / card.name}")
@@ -47,7 +48,7 @@ def train(
         if repeats:
             seeds = [recipe.training.seed + again for again in range(1, repeats + 1)]
             print(f"once more with the seeds {', '.join(map(str, seeds))}")
-            with printing.TrainingBar(recipe.training.epochs) as watch:
+            with TrainingBar(recipe.training.epochs) as watch:
                 card = making.repeat(recipe, source, folder, seeds, watch=watch)
             print(printing.card_text(card))
 

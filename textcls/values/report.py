@@ -56,7 +56,8 @@ class Report:
 
     `interval` is the 95 % Wilson interval of the accuracy; `confusion[i][j]` counts rows of
     class i that were called class j; `loss` is the mean cross-entropy in nats; `milliseconds`
-    is the median time to answer one text alone, on one core.
+    is the median time to answer one text alone, on one core; `examples` are the probabilities
+    given to the example texts of the data set, by which a model can be told from a changed one.
     """
 
     split: str
@@ -71,6 +72,7 @@ class Report:
     milliseconds: float | None = None
     calibration: Calibration | None = None
     slices: tuple[Slice, ...] = ()
+    examples: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""Where a training stands, while it runs."""
+
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+class TrainingBar:
+    """A progress bar over the batches of all epochs, with the loss and the time left."""
+
+    def __init__(self, epochs: int) -> None:
+        self.epochs = epochs
+        self.bar = Progress(
+            TextColumn("epoch {task.fields[epoch]} of {task.fields[epochs]}"),
+            BarColumn(),
+            TextColumn("loss {task.fields[loss]:.4f}"),
+            TimeRemainingColumn(),
+        )
+        self.task = self.bar.add_task("", total=None, epoch=1, epochs=epochs, loss=float("nan"))
+
+    def __enter__(self):
+        self.bar.start()
+        return self.watch
+
+    def __exit__(self, *exception: object) -> None:
+        self.bar.stop()
+
+    def watch(self, progress) -> None:
+        """Move the bar; print a line for every finished epoch."""
+        done = (progress.epoch - 1) * progress.batches + progress.batch
+        self.bar.update(
+            self.task,
+            completed=done,
+            total=self.epochs * progress.batches,
+            epoch=progress.epoch,
+            loss=progress.loss,
+        )
+        if progress.validation is not None:
+            epoch = progress.validation
+            self.bar.print(
+                f"epoch {epoch.number}: training loss {epoch.train_loss:.4f}, validation loss "
+                f"{epoch.validation_loss:.4f}, accuracy {epoch.validation_accuracy:.4f}, "
+                f"{epoch.seconds:.0f} s"
+            )
