@@ -83,7 +83,12 @@ RECIPES = (
         "TextCNN, tuned vectors",
         "The lesson's net on word vectors learned by skip-gram on the news texts, trained along.",
         Headline("B3", "weighted F1", 0.827),
-        network={**_LESSON_NETWORK, "dropout": 0.5, "embedding_dropout": 0.3},
+        network={
+            **_LESSON_NETWORK,
+            "filters": 128,
+            "dropout": 0.5,
+            "embedding_dropout": 0.3,
+        },
         training=replace(_LESSON, word_dropout=0.3, label_smoothing=0.1, averaging=0.998),
         vectors="skipgram-news",
     ),
