@@ -7,6 +7,7 @@ import streamlit as st
 from textcls import artifacts
 from textcls.data import DATASETS
 from textcls.registry import UserError
+from textcls.standings import standings
 from textcls.ui import address, cached
 from textcls.ui.address import LONGEST_LINK, LONGEST_TEXT, View
 from textcls.ui.words import percent, plain
@@ -31,12 +32,8 @@ def choose_model(view: View) -> ModelCard:
 
 def models_by_task() -> dict[str, list[ModelCard]]:
     """The models of each task, the most accurate first."""
-    tasks: dict[str, list[ModelCard]] = {}
-    for card in cached.catalogue().models.values():
-        tasks.setdefault(card.task, []).append(card)
-    for cards in tasks.values():
-        cards.sort(key=lambda card: -card.report.accuracy if card.report else 0.0)
-    return tasks
+    ranked = standings(cached.catalogue().models.values())
+    return {task: [standing.card for standing in group] for task, group in ranked.items()}
 
 
 def no_models() -> str:
