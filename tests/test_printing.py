@@ -10,6 +10,7 @@ from textcls import inference, printing
 from textcls.attribution import explain, ngram_ledger
 from textcls.cli.progress import TrainingBar
 from textcls.recipes import RECIPES
+from textcls.standings import headline_f1
 from textcls.training import Progress
 from textcls.values import Epoch
 
@@ -28,8 +29,8 @@ def test_a_report_says_whether_it_is_the_stored_one(tiny_textcnn):
 
 def test_headlines_are_judged_by_the_weighted_figure(tiny_textcnn):
     report = replace(tiny_textcnn.card.report, f1_macro=0.1, f1_weighted=0.2)
-    assert printing.headline_f1("ag_titles", report) == 0.2
-    assert printing.headline_f1("imdb", report) == 0.1
+    assert headline_f1("ag_titles", report) == 0.2
+    assert headline_f1("imdb", report) == 0.1
 
 
 def test_a_model_that_was_not_measured_is_listed_all_the_same(tiny_textcnn):

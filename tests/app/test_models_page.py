@@ -12,7 +12,7 @@ from textcls import artifacts, making
 from textcls.comparison import agreement
 from textcls.standings import standings
 
-PAGE = "3_Models.py"
+PAGE = "7_Models.py"
 PARTS = ("overview", "model", "curves", "pair")
 
 

@@ -42,7 +42,7 @@ PAGES = {
         "Which words decided?",
     ),
     "models": Page(
-        "pages/3_Models.py",
+        "pages/7_Models.py",
         "Models",
         ":material/leaderboard:",
         "How good is each model, and what does it cost?",

@@ -1,4 +1,4 @@
-"""Models side by side."""
+"""Two models on the same test rows: what each calls right, and whether that tells them apart."""
 
 import numpy as np
 

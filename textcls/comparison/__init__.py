@@ -1,0 +1,5 @@
+"""Models side by side."""
+
+from textcls.comparison.mcnemar import agreement
+
+__all__ = ["agreement"]

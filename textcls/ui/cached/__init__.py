@@ -1,0 +1,20 @@
+"""Every cache of the app: the models, and the values that were computed with them.
+
+Models are shared by all visitors and never written on; values are copied out. Keys hold the
+fingerprint of the weights, so a model that is trained again is a new one.
+"""
+
+from textcls.ui.cached.answers import explain, ledger, predict
+from textcls.ui.cached.base import catalogue, model
+from textcls.ui.cached.models import agreement, history, layers
+
+__all__ = [
+    "agreement",
+    "catalogue",
+    "explain",
+    "history",
+    "layers",
+    "ledger",
+    "model",
+    "predict",
+]

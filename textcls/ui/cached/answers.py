@@ -1,0 +1,55 @@
+"""What a model answers to a text, and why."""
+
+import streamlit as st
+
+from textcls import attribution, inference
+from textcls.ui.cached.base import HOUR, model, model_key
+from textcls.values import ModelCard, NgramLedger, Prediction, TokenAttribution
+
+
+def predict(card: ModelCard, text: str) -> Prediction:
+    """The model's answer to a text."""
+    return _predict(model_key(card), card, text)
+
+
+@st.cache_data(max_entries=512, ttl=HOUR, show_spinner=False)
+def _predict(key: str, _card: ModelCard, text: str) -> Prediction:
+    return inference.predict(model(_card), [text])[0]
+
+
+def explain(
+    card: ModelCard,
+    text: str,
+    *,
+    method: str,
+    target: str,
+    against: str | None = None,
+    baseline: str = "pad",
+) -> TokenAttribution:
+    """What each token adds to the logit of `target`, or to its lead over `against`."""
+    return _explain(model_key(card), card, text, method, target, against, baseline)
+
+
+@st.cache_data(max_entries=512, ttl=HOUR, show_spinner="Explaining")
+def _explain(
+    key: str,
+    _card: ModelCard,
+    text: str,
+    method: str,
+    target: str,
+    against: str | None,
+    baseline: str,
+) -> TokenAttribution:
+    return attribution.explain(
+        model(_card), text, method=method, target=target, against=against, baseline=baseline
+    )
+
+
+def ledger(card: ModelCard, text: str, *, target: str, against: str | None = None) -> NgramLedger:
+    """What each n-gram adds to the logit of `target`, or to its lead over `against`."""
+    return _ledger(model_key(card), card, text, target, against)
+
+
+@st.cache_data(max_entries=256, ttl=HOUR, show_spinner="Explaining")
+def _ledger(key: str, _card: ModelCard, text: str, target: str, against: str | None) -> NgramLedger:
+    return attribution.ngram_ledger(model(_card), text, target=target, against=against)
