@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from textcls import artifacts, inference
+from textcls.models import ARCHITECTURES
 from textcls.registry import UserError
 
 TEXTS = ("a great film", "the plot was boring and bad", "", "unheard of", "film " * 100)
@@ -47,6 +49,24 @@ def test_weights_are_rounded_to_half_precision_and_no_more(tiny_model, tmp_path)
     for key, tensor in network.state_dict().items():
         assert loaded[key].dtype == torch.float32
         assert torch.equal(loaded[key], tensor.half().float())
+
+
+def test_word_vectors_of_a_wide_table_are_kept_in_eight_bits(tiny_textcnn, tmp_path):
+    recipe = replace(tiny_textcnn.card.recipe, network={"size": 32, "widths": [2], "filters": 4})
+    network = ARCHITECTURES["textcnn"](len(tiny_textcnn.vocabulary), 2, **recipe.network)
+    card = replace(tiny_textcnn.card, recipe=recipe)
+    artifacts.save_model(
+        artifacts.TrainedModel(card, tiny_textcnn.vocabulary, network), (), tmp_path
+    )
+    once = artifacts.load(card.name, tmp_path)
+    table, again = network.embedding.weight.detach(), once.network.embedding.weight
+    step = table.abs().amax(dim=1, keepdim=True) / 127
+    assert ((again - table).abs() <= 0.501 * step).all()
+    assert not torch.equal(again, table)
+    assert (again[0] == 0).all()
+    artifacts.save_model(once, (), tmp_path)
+    twice = artifacts.load(card.name, tmp_path)
+    assert twice.card.fingerprint == once.card.fingerprint
 
 
 def test_a_loaded_model_is_ready_to_serve(tiny_model):

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 # A module imports from the rows above its own; a package counts as one name.
 RANKS = (
     ("values", "registry"),
-    ("tables",),
+    ("tables", "weights"),
     ("text", "data", "plots", "receipt", "standings", "calibration"),
     ("model_plots",),
     ("models", "recipes", "vectors"),

@@ -16,9 +16,12 @@ from textcls.models import ARCHITECTURES, Classifier
 from textcls.registry import UserError, unknown_name
 from textcls.text import Vocabulary
 from textcls.values import Epoch, Layer, ModelCard, Report
+from textcls.weights import SCALE, pack_rows, unpack_rows
 
 _CARD, _REPORT, _HISTORY = "card.json", "report.json", "history.json"
 _WORDS, _WEIGHTS, PREDICTIONS = "vocab.txt", "weights.safetensors", "predictions.parquet"
+_TABLE = "embedding.weight"
+_WIDE = 16  # components from which a row of the table is worth a scale of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,14 @@ def no_model(name: str, catalogue: Catalogue) -> str:
 
 
 def save_model(model: TrainedModel, history: tuple[Epoch, ...], folder: Path) -> None:
-    """Write a model below `folder` with its weights as float16; its report comes later.
+    """Write a model below `folder`, its word vectors as int8 rows and all else as float16.
 
-    What is read back is what was saved but for that rounding, so figures are computed from the
-    model as reloaded.
+    What is read back is what was saved but for that rounding, so its report, which comes later,
+    is computed from the model as reloaded.
     """
     place = folder / model.card.name
     place.mkdir(parents=True, exist_ok=True)
-    weights = save(_halved(model.network))
+    weights = save(_packed(model.network))
     words = "\n".join(model.vocabulary.words) + "\n"
     fingerprint = _fingerprint(words.encode(), weights)
     card = replace(model.card, fingerprint=fingerprint)
@@ -148,11 +151,24 @@ def layers(model: TrainedModel) -> tuple[Layer, ...]:
     )
 
 
-def _halved(network: Classifier) -> dict[str, torch.Tensor]:
-    return {
+def _packed(network: Classifier) -> dict[str, torch.Tensor]:
+    arrays = {
         name: tensor.half() if tensor.is_floating_point() else tensor
         for name, tensor in network.state_dict().items()
     }
+    table = network.state_dict()[_TABLE]
+    if table.shape[1] >= _WIDE:
+        rows, scale = pack_rows(table.numpy())
+        arrays |= {_TABLE: torch.from_numpy(rows), _TABLE + SCALE: torch.from_numpy(scale)}
+    return arrays
+
+
+def _unpacked(arrays: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    if _TABLE + SCALE not in arrays:
+        return arrays
+    scale = arrays.pop(_TABLE + SCALE)
+    table = unpack_rows(arrays[_TABLE].numpy(), scale.numpy())
+    return arrays | {_TABLE: torch.from_numpy(table)}
 
 
 def _fingerprint(words: bytes, weights: bytes) -> str:
@@ -180,6 +196,8 @@ def _check_shapes(card: ModelCard, place: Path) -> None:
     except (SafetensorError, OSError) as error:
         raise UserError(f"{_WEIGHTS} cannot be read ({error})") from None
     expected = _shapes(card, (place / _WORDS).read_bytes().count(b"\n"))
+    if _TABLE + SCALE in found:
+        expected[_TABLE + SCALE] = expected[_TABLE][:1]
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) != found.get(name):
             raise UserError(
@@ -224,7 +242,7 @@ def _read(place: Path, card: ModelCard) -> TrainedModel:
         )
     vocabulary = Vocabulary(words.decode("utf-8").split("\n")[:-1])
     network = _build(card, len(vocabulary))
-    network.load_state_dict(load_tensors(weights))
+    network.load_state_dict(_unpacked(load_tensors(weights)))
     return TrainedModel(card, vocabulary, network.eval().requires_grad_(False))
 
 

@@ -18,6 +18,7 @@ from textcls.data import DATASETS
 from textcls.registry import Registry, UserError
 from textcls.text import Vocabulary, words_of
 from textcls.values import Coverage, Reading
+from textcls.weights import SCALE, pack_rows, unpack_rows
 
 _METHODS = Registry("method of training vectors", {"skipgram": {"sg": 1}, "cbow": {"sg": 0}})
 
@@ -121,10 +122,11 @@ def _from_keyed(keyed, *, name: str, title: str, source: str) -> WordVectors:
 
 
 def save(vectors: WordVectors, folder: Path) -> None:
-    """Write `folder/<name>/`: a card, a word a line, and the matrix as float16."""
+    """Write `folder/<name>/`: a card, a word a line, and the matrix as int8 rows."""
     place = folder / vectors.card.name
     place.mkdir(parents=True, exist_ok=True)
-    save_file({"vectors": vectors.matrix.astype(np.float16)}, place / "vectors.safetensors")
+    rows, scale = pack_rows(vectors.matrix)
+    save_file({"vectors": rows, "vectors" + SCALE: scale}, place / "vectors.safetensors")
     text = "".join(f"{word}\n" for word in vectors.words)
     (place / "words.txt").write_text(text, encoding="utf-8", newline="")
     card = msgspec.json.format(msgspec.json.encode(vectors.card), indent=1)
@@ -134,8 +136,11 @@ def save(vectors: WordVectors, folder: Path) -> None:
 def load(name: str, folder: Path) -> WordVectors:
     """The vectors of that name: stored ones, else the GloVe file of TEXTCLS_DATA, else gensim's.
 
-    Raises UserError with what there is where none of the three has them.
+    `a+b` is the sets a and b side by side. Raises UserError with what there is where none of the
+    three has them.
     """
+    if "+" in name:
+        return side_by_side([load(part, folder) for part in name.split("+")])
     stored = {path.parent.name: path.parent for path in folder.glob("*/card.json")}
     if name in stored:
         return _load_stored(stored[name])
@@ -150,7 +155,10 @@ def _load_stored(place: Path) -> WordVectors:
     try:
         card = msgspec.json.decode((place / "card.json").read_bytes(), type=VectorCard)
         words = tuple((place / "words.txt").read_text(encoding="utf-8").split("\n")[:-1])
-        matrix = load_file(place / "vectors.safetensors")["vectors"].astype(np.float32)
+        arrays = load_file(place / "vectors.safetensors")
+        matrix = arrays["vectors"].astype(np.float32)
+        if "vectors" + SCALE in arrays:
+            matrix = unpack_rows(matrix, arrays["vectors" + SCALE])
     except (OSError, KeyError, ValueError, msgspec.DecodeError) as error:
         raise UserError(f"the vectors '{place.name}' are damaged ({error})") from None
     if matrix.shape != (len(words), card.size):
@@ -172,6 +180,22 @@ def _download(name: str, known: list[str]) -> WordVectors:
             f"gensim's downloader, such as glove-twitter-50 ({type(error).__name__})"
         ) from None
     return _from_keyed(keyed, name=name, title=name, source="gensim's downloader")
+
+
+def side_by_side(parts: Sequence[WordVectors]) -> WordVectors:
+    """The words of all parts, with each part's vectors in a row; 0 where a part has no word."""
+    words = tuple(dict.fromkeys(word for part in parts for word in part.words))
+    row_of = {word: row for row, word in enumerate(words)}
+    blocks = []
+    for part in parts:
+        block = np.zeros((len(words), part.card.size), dtype=np.float32)
+        block[[row_of[word] for word in part.words]] = part.matrix
+        blocks.append(block)
+    matrix = np.concatenate(blocks, axis=1)
+    name = "+".join(part.card.name for part in parts)
+    source = " + ".join(part.card.source for part in parts)
+    card = VectorCard(name, name, source, "side by side", matrix.shape[1], len(words), {}, 0.0)
+    return WordVectors(card, words, matrix)
 
 
 def embedding_matrix(
