@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from textcls.ui import answers, cached, choices, explanations, frame, inputs
+from textcls.ui import answers, cached, frame, inputs
+from textcls.ui.explain import VIEWS, choices
 
 with frame.page("explain") as view:
     card = inputs.choose_model(view)
@@ -14,21 +15,7 @@ with frame.page("explain") as view:
 
     answers.verdict(prediction)
     answers.nothing_known(prediction)
-    account = choices.account(view, card)
-    row = choices.row()
-    with row:
-        target, against = choices.classes(view, prediction)
-    if account == "ngrams":
-        ledger = cached.ledger(card, text, target=target, against=against)
-        explanations.ngrams(ledger, card)
-        with frame.how_it_works():
-            explanations.ngrams_method(ledger)
-    else:
-        with row:
-            method, baseline = choices.method(view, card)
-        explained = cached.explain(
-            card, text, method=method, target=target, against=against, baseline=baseline
-        )
-        explanations.words(explained, card)
-        with frame.how_it_works():
-            explanations.words_method(explained)
+    chosen = choices.account(view, card, VIEWS)
+    shown = chosen.show(choices.question(view, card, prediction))
+    with frame.how_it_works():
+        chosen.method(shown)

@@ -147,12 +147,20 @@ def test_the_numbers_of_an_explanation_add_up_as_printed(visitor):
 def test_another_class_and_a_baseline_enter_the_address(visitor):
     page = visitor.go(EXPLAIN, model="tiny-gru", text=TEXT)
     page.selectbox(key="target").select("negative").run()
-    page.selectbox(key="against").select("positive").run()
+    page.selectbox(key="against").select("(none)").run()
     page.selectbox(key="baseline").select("mean").run()
     assert not page.exception
     chosen = {name: page.query_params[name] for name in ("target", "against", "baseline")}
-    assert chosen == {"target": "negative", "against": "positive", "baseline": "mean"}
-    assert "negative" in page.caption[-2].value or "negative" in page.caption[0].value
+    assert chosen == {"target": "negative", "against": "(none)", "baseline": "mean"}
+    assert any("F is the logit of negative;" in line.value for line in page.caption)
+
+
+def test_the_predicted_class_is_held_against_its_closest_rival_unless_another_is_chosen(visitor):
+    page = visitor.go(EXPLAIN, model="tiny-gru", text=TEXT)
+    assert "against" not in page.query_params
+    assert any("positive minus the logit of negative;" in line.value for line in page.caption)
+    page.selectbox(key="target").select("negative").run()
+    assert any("negative minus the logit of positive;" in line.value for line in page.caption)
 
 
 def test_the_ngrams_of_a_textcnn_add_up_to_the_logit(visitor):
@@ -223,14 +231,14 @@ def test_other_bad_values_in_the_address_fall_back_to_the_default(visitor):
     page = visitor.go(EXPLAIN, model="tiny-gru", text=TEXT, **bad)
     assert not page.exception
     assert page.selectbox(key="target").value == "positive"
-    assert page.selectbox(key="against").value == ""
+    assert page.selectbox(key="against").value == "negative"
     assert page.metric[0].label == "F(text)"
 
 
 def test_a_class_is_not_explained_against_itself(visitor):
     page = visitor.go(EXPLAIN, text=TEXT, target="negative", against="negative")
     assert not page.exception
-    assert page.selectbox(key="against").value == ""
+    assert page.selectbox(key="against").value == "positive"
 
 
 def test_class_names_are_shown_as_they_are(visit, tiny_artifacts, tmp_path):

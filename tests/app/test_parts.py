@@ -167,14 +167,14 @@ def biased_explanation() -> None:
     """A page with an explanation whose baseline is sure, and which explains next to nothing."""
     from types import SimpleNamespace
 
-    from textcls.ui import explanations
+    from textcls.ui.explain import words
     from textcls.values import Prediction, Span, TokenAttribution
 
     logits = {"negative": 3.0, "positive": 1.0}
     answer = Prediction("a", (Span("a", 0, 1, True),), logits, {}, 1, 1)
     base = {"negative": 0.1, "positive": 0.9}
     explained = TokenAttribution(answer, "negative", None, "ig", "pad", (0.1,), 1.0, base, 2048)
-    explanations.words(explained, SimpleNamespace(name="m"))
+    words.coloured(explained, SimpleNamespace(name="m"))
 
 
 def test_a_sure_baseline_and_a_large_residual_are_warned_of():
@@ -211,10 +211,7 @@ def test_a_window_that_reaches_into_padding_says_so():
 
 
 def test_the_app_starts_without_what_only_training_needs():
-    code = (
-        "import sys; from textcls.ui import answers, choices, explanations, home, inputs; "
-        "print(*sys.modules)"
-    )
+    code = "import sys; from textcls.ui import answers, explain, home, inputs; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     heavy = {"gensim", "datasets", "nltk", "sklearn", "scipy"}

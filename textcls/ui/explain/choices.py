@@ -6,24 +6,52 @@ from streamlit.delta_generator import DeltaGenerator
 from textcls import attribution
 from textcls.ui import address, cached
 from textcls.ui.address import View
+from textcls.ui.explain.base import Asked, ExplainView
 from textcls.values import ModelCard, Prediction
 
-_ALONE = ""  # in the place of a class: the logit of the target by itself
-_ACCOUNTS = {"words": "Words", "ngrams": "N-grams"}
+ALONE = "(none)"  # in the place of a class: the logit of the target by itself
+
+
+def account(view: View, card: ModelCard, views: dict[str, ExplainView]) -> ExplainView:
+    """The chosen one of the views that fit the model, the first unless another is."""
+    model = cached.model(card)
+    fitting = {name: one for name, one in views.items() if one.fits(model)}
+    usual = next(iter(fitting))
+    st.session_state["account"] = view.account if view.account in fitting else usual
+    chosen = st.segmented_control(
+        "Account",
+        list(fitting),
+        key="account",
+        format_func=lambda name: fitting[name].title,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_take_over,
+        args=("account", usual),
+    )
+    return fitting[chosen]
+
+
+def question(view: View, card: ModelCard, prediction: Prediction) -> Asked:
+    """The class to explain and its rival, asked in a row that a view may put more choices in."""
+    row = _row()
+    with row:
+        target, against = classes(view, prediction)
+    return Asked(view, card, prediction, target, against, row)
 
 
 def classes(view: View, prediction: Prediction) -> tuple[str, str | None]:
-    """The class to explain, and the class that it is held against, if any."""
+    """The class to explain, and the class that it is held against: its closest rival, or none."""
     labels = list(prediction.logits)
     target = view.target if view.target in labels else prediction.label
-    others = [_ALONE, *(label for label in labels if label != target)]
-    against = view.against if view.against in others else _ALONE
+    others = [label for label in labels if label != target]
+    rival = max(others, key=prediction.logits.__getitem__, default=ALONE)
     names = {label: label for label in labels}
     names[prediction.label] += " (predicted)"
     _select("Class to explain", names, target, field="target", default=prediction.label)
-    names = {label: label or "no other class" for label in others}
-    _select("Rather than", names, against, field="against", default=_ALONE)
-    return target, against or None
+    names = {label: label for label in others} | {ALONE: "no other class"}
+    against = view.against if view.against in names else rival
+    _select("Rather than", names, against, field="against", default=rival)
+    return target, None if against == ALONE else against
 
 
 def method(view: View, card: ModelCard) -> tuple[str, str]:
@@ -42,25 +70,7 @@ def method(view: View, card: ModelCard) -> tuple[str, str]:
     return method, baseline
 
 
-def account(view: View, card: ModelCard) -> str:
-    """Words, or n-grams where the model is a sum over them: only the chosen one is computed."""
-    if not attribution.has_ngrams(cached.model(card)):
-        return "words"
-    account = view.account if view.account in _ACCOUNTS else "words"
-    st.session_state["account"] = account
-    return st.segmented_control(
-        "Account",
-        list(_ACCOUNTS),
-        key="account",
-        format_func=_ACCOUNTS.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        on_change=_take_over,
-        args=("account", "words"),
-    )
-
-
-def row() -> DeltaGenerator:
+def _row() -> DeltaGenerator:
     """Choices side by side, two and two."""
     return st.grid(2, min_column_width=150)
 

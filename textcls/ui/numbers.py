@@ -1,0 +1,40 @@
+"""Sums and tables under every explanation: what is on screen adds up, and can be taken along."""
+
+import streamlit as st
+
+from textcls.receipt import Receipt
+from textcls.ui import export
+from textcls.ui.words import plain
+
+NUMBER = st.column_config.NumberColumn(format="%.3f")
+
+
+def receipt(shown: Receipt, note: str) -> None:
+    """A sum as large numbers, and as one line with a note behind it."""
+    names = [shown.total[0], *(name for name, _ in shown.parts)]
+    with st.container(border=True, gap="xsmall"):
+        with st.grid(4, min_column_width=130):
+            for name, term in zip(names, shown.terms(), strict=True):
+                st.metric(name, term)
+        st.caption(plain(f"{shown.line()}. {note}."))
+
+
+def table(title: str, rows: list[dict], document: str, *, columns: dict) -> None:
+    """A folded table with its download as CSV, and as JSON with all that belongs to it."""
+    with st.expander(title, icon=":material/table:"):
+        st.dataframe(rows, column_config=columns, hide_index=True, height=320, alt=title)
+        with st.container(horizontal=True):
+            _download(title, "CSV", export.to_csv(rows), "text/csv")
+            _download(title, "JSON", document, "application/json")
+
+
+def _download(title: str, kind: str, content: str, mime: str) -> None:
+    st.download_button(
+        f"Download {kind}",
+        content,
+        file_name=f"explanation.{kind.lower()}",
+        mime=mime,
+        key=f"{title} as {kind}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
