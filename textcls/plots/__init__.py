@@ -2,6 +2,7 @@
 
 from textcls.plots.answers import probabilities
 from textcls.plots.base import AGAINST, FOR, STILL, SUM, class_colours, escaped
+from textcls.plots.comparison import side_by_side
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "ngram_name",
     "ngram_waterfall",
     "probabilities",
+    "side_by_side",
 ]

@@ -26,6 +26,7 @@ class View:
     task: str = ""
     other: str = ""
     curves: str = ""
+    models: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

@@ -41,6 +41,13 @@ PAGES = {
         ":material/format_color_text:",
         "Which words decided?",
     ),
+    "compare": Page(
+        "pages/5_Compare.py",
+        "Compare",
+        ":material/compare_arrows:",
+        "Where do the models part?",
+        layout="wide",
+    ),
     "models": Page(
         "pages/7_Models.py",
         "Models",

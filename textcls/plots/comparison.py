@@ -1,0 +1,47 @@
+"""Several models' answers in one figure."""
+
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
+
+from textcls.plots.base import class_colours, escaped, horizontal
+from textcls.values import Prediction
+
+_ROOM = 12  # percent; a narrower piece has no room for its number
+
+
+def side_by_side(answers: Mapping[str, Prediction]) -> go.Figure:
+    """One bar a model, cut into the probabilities of the classes, in their colours."""
+    labels = tuple(next(iter(answers.values())).probabilities)
+    colours = class_colours(labels)
+    names = [escaped(name) for name in answers]
+    figure = horizontal(None, rows=len(names), row=44, title="Probability of each class, by model")
+    for label in labels:
+        shares = [100 * answer.probabilities[label] for answer in answers.values()]
+        figure.add_bar(
+            x=shares,
+            y=list(range(len(names))),
+            name=escaped(label),
+            marker_color=colours[label],
+            orientation="h",
+            text=[f"{share:.1f} %" if share >= _ROOM else "" for share in shares],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            constraintext="none",
+            textfont={"size": 13, "color": "#ffffff"},
+            customdata=names,
+            hovertemplate="%{customdata}: %{x:.3f} %<extra>%{fullData.name}</extra>",
+        )
+    figure.update_layout(
+        barmode="stack",
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        margin_t=84,
+        height=len(names) * 44 + 160,
+    )
+    figure.update_xaxes(title="probability (%)", range=[0, 100], tickvals=[0, 25, 50, 75, 100])
+    figure.update_yaxes(
+        title="model", tickvals=list(range(len(names))), ticktext=names, tickfont_size=13
+    )
+    return figure
