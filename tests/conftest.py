@@ -13,7 +13,7 @@ import pytest
 import torch
 from hypothesis import HealthCheck, settings
 
-from textcls import artifacts, cli, making
+from textcls import artifacts, cli, making, studying
 from textcls.data import Rows, Splits
 from textcls.values import Reading, Recipe, Training
 
@@ -94,10 +94,11 @@ def tiny_source() -> making.Source:
 
 @pytest.fixture(scope="session")
 def tiny_artifacts(tmp_path_factory, tiny_source):
-    """A folder with the trained models `tiny-textcnn` and `tiny-gru`."""
+    """A folder with the trained models `tiny-textcnn` and `tiny-gru`, and their studies."""
     folder = tmp_path_factory.mktemp("artifacts")
     for recipe in TINY.values():
-        making.make(recipe, tiny_source, folder)
+        card = making.make(recipe, tiny_source, folder)
+        list(studying.study(artifacts.load(card.name, folder), tiny_source.splits, folder))
     return folder
 
 

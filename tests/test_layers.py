@@ -15,12 +15,12 @@ RANKS = (
     ("tables", "weights"),
     ("text", "data", "plots", "receipt", "standings", "calibration"),
     ("model_plots",),
-    ("models", "recipes", "vectors"),
+    ("models", "recipes", "vectors", "studies"),
     ("artifacts",),
     ("inference",),
     ("solving",),
     ("training", "attribution"),
-    ("evaluation",),
+    ("evaluation", "studying"),
     ("comparison", "making"),
     ("printing",),
     ("cli",),
@@ -29,8 +29,8 @@ RANKS = (
 )
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
-SERVING = ("artifacts", "inference", "attribution", "comparison")
-MAKING = ("data", "solving", "training", "evaluation", "calibration", "making")
+SERVING = ("artifacts", "studies", "inference", "attribution", "comparison")
+MAKING = ("data", "solving", "training", "evaluation", "calibration", "studying", "making")
 
 FILES = sorted([*(ROOT / "textcls").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"])
 PACKAGES = sorted(path.parent.name for path in (ROOT / "textcls").glob("*/__init__.py"))

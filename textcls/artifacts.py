@@ -12,6 +12,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load as load_tensors
 from safetensors.torch import save
 
+from textcls import studies
 from textcls.models import ARCHITECTURES, Classifier
 from textcls.registry import UserError, unknown_name
 from textcls.text import Vocabulary
@@ -109,6 +110,7 @@ def save_model(model: TrainedModel, history: tuple[Epoch, ...], folder: Path) ->
     card = replace(model.card, fingerprint=fingerprint)
     for stale in (_REPORT, PREDICTIONS):
         (place / stale).unlink(missing_ok=True)
+    studies.forget(card.name, folder)
     (place / _WORDS).write_text(words, encoding="utf-8", newline="")
     (place / _WEIGHTS).write_bytes(weights)
     _write_json(place / _HISTORY, history)

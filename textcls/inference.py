@@ -48,7 +48,7 @@ def prediction(model: TrainedModel, text: str, item: ReadText, row: Tensor) -> P
 def logits(model: TrainedModel, texts: Sequence[Sequence[int]]) -> Tensor:
     """Texts as embedding rows -> (N, K) logits; batches hold texts of a like length."""
     answers = torch.empty(len(texts), len(model.card.labels))
-    for batch in _batches([len(rows) for rows in texts]):
+    for batch in batches([len(rows) for rows in texts]):
         ids, lengths = pad([texts[index] for index in batch])
         answers[batch] = model.network(ids, lengths)
     return answers
@@ -63,11 +63,11 @@ def pad(texts: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
     return ids, lengths
 
 
-def _batches(lengths: list[int]) -> list[list[int]]:
+def batches(lengths: list[int]) -> list[list[int]]:
     """Indices of texts, shortest first, cut where a padded batch would grow too large."""
-    batches: list[list[int]] = []
+    found: list[list[int]] = []
     for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if not batches or (len(batches[-1]) + 1) * max(lengths[index], 1) > _TOKENS_A_BATCH:
-            batches.append([])
-        batches[-1].append(index)
-    return batches
+        if not found or (len(found[-1]) + 1) * max(lengths[index], 1) > _TOKENS_A_BATCH:
+            found.append([])
+        found[-1].append(index)
+    return found

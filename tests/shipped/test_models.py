@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from textcls import artifacts, evaluation, inference
+from textcls import artifacts, evaluation, inference, studies
 from textcls.artifacts import TrainedModel
 from textcls.attribution import explain, has_ngrams, ngram_ledger
 from textcls.data import DATASETS, Rows
 from textcls.recipes import RECIPES
+from textcls.studies import STUDIES
 
 FOLDER = Path(__file__).parent.parent.parent / "artifacts"
 NAMES = sorted(path.parent.name for path in FOLDER.glob("*/card.json"))
@@ -103,7 +104,8 @@ def test_a_model_is_small_and_holds_no_texts(name):
     assert card.bytes <= 8_000_000
     assert len(load(name).vocabulary) <= 30_000
     assert not [word for word in load(name).vocabulary.words if len(word.split()) != 1]
-    assert {path.name for path in (FOLDER / name).iterdir()} == {
+    found = {path.name for path in (FOLDER / name).iterdir()}
+    assert found - {f"{study}.json" for study in STUDIES} == {
         "card.json",
         "history.json",
         "predictions.parquet",
@@ -111,6 +113,16 @@ def test_a_model_is_small_and_holds_no_texts(name):
         "vocab.txt",
         "weights.safetensors",
     }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_studies_of_a_model_are_of_its_weights_and_small(name):
+    card = load(name).card
+    paths = [studies.path_of(study, name, FOLDER) for study in STUDIES]
+    paths = [path for path in paths if path.is_file()]
+    assert sum(path.stat().st_size for path in paths) <= 300_000
+    for path in paths:
+        assert isinstance(studies.load(path.stem, card, FOLDER), STUDIES[path.stem])
 
 
 @pytest.mark.parametrize("name", NAMES)

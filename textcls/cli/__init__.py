@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from textcls.cli import answering, making, vectors
+from textcls.cli import answering, making, studying, vectors
 from textcls.registry import UserError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ for command in (
     answering.explain,
     making.train,
     making.evaluate,
+    studying.study,
 ):
     app.command()(command)
 app.add_typer(vectors.app, name="vectors")

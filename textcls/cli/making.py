@@ -9,8 +9,19 @@ from typing import Annotated
 import typer
 
 from textcls import printing
-from textcls.cli.options import Csv, Folder, Json, LabelColumn, Model, TextColumn, load, show
+from textcls.cli.options import (
+    Csv,
+    Folder,
+    Json,
+    LabelColumn,
+    Model,
+    TextColumn,
+    load,
+    show,
+    source_of,
+)
 from textcls.cli.progress import TrainingBar
+from textcls.cli.studying import make_studies
 from textcls.registry import UserError
 
 
@@ -35,7 +46,7 @@ def train(
         if seed is not None:
             changed["seed"] = seed
         recipe = replace(recipe, training=replace(recipe.training, **changed))
-        source = _source(recipe, data, text_column, label_column)
+        source = source_of(recipe, data, text_column, label_column)
         _make_folder(folder)
         print(f"{recipe.name}: {source.title}, {len(source.splits.train):,} training texts")
         with TrainingBar(recipe.training.epochs) as watch:
@@ -45,6 +56,7 @@ def train(
         if card.training.interrupted:
             print("interrupted: nothing more is trained", file=sys.stderr)
             raise typer.Exit(130)
+        make_studies(artifacts.load(card.name, folder), source.splits, folder)
         if repeats:
             seeds = [recipe.training.seed + again for again in range(1, repeats + 1)]
             print(f"once more with the seeds {', '.join(map(str, seeds))}")
@@ -68,7 +80,7 @@ def evaluate(
     if split not in ("train", "validation", "test"):
         raise UserError(f"no split '{split}'; there are: train, validation, test")
     trained = load(model)
-    source = _source(trained.card.recipe, data, text_column, label_column)
+    source = source_of(trained.card.recipe, data, text_column, label_column)
     report = making.judge(trained, source, split)
     stored = trained.card.report if split == "test" else None
     show(json, report, printing.report_text(report, stored))
@@ -82,11 +94,3 @@ def _make_folder(folder: Path) -> None:
             pass
     except OSError as error:
         raise UserError(f"cannot write to {folder} ({error.strerror})") from None
-
-
-def _source(recipe, data: Path | None, text_column: str, label_column: str):
-    from textcls import making
-
-    if data is None:
-        return making.table_source(recipe)
-    return making.csv_source(recipe, data, text_column=text_column, label_column=label_column)

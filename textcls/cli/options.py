@@ -52,3 +52,12 @@ def given(texts: list[str]) -> list[str]:
         if not text.strip():
             raise UserError(f"text {number} is blank; give at least one word")
     return texts
+
+
+def source_of(recipe, data: Path | None, text_column: str, label_column: str):
+    """The data of a recipe: its data set, or the person's CSV where one is given."""
+    from textcls import making
+
+    if data is None:
+        return making.table_source(recipe)
+    return making.csv_source(recipe, data, text_column=text_column, label_column=label_column)

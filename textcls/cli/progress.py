@@ -40,3 +40,29 @@ class TrainingBar:
                 f"{epoch.validation_loss:.4f}, accuracy {epoch.validation_accuracy:.4f}, "
                 f"{epoch.seconds:.0f} s"
             )
+
+
+class StudyBar:
+    """A progress bar over one study after the other; `quiet`: neither bar nor lines."""
+
+    def __init__(self, model: str, *, quiet: bool) -> None:
+        self.bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn(), disable=quiet
+        )
+        self.model, self.quiet = model, quiet
+        self.task = self.bar.add_task(model, total=1.0)
+
+    def __enter__(self):
+        self.bar.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.bar.stop()
+
+    def watch(self, study: str, share: float) -> None:
+        """Move the bar to this share of this study."""
+        self.bar.update(self.task, completed=share, description=f"{self.model}: {study}")
+
+    def say(self, line: str) -> None:
+        if not self.quiet:
+            self.bar.print(line)

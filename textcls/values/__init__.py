@@ -16,6 +16,7 @@ from textcls.values.report import (
     Slice,
     TrainingFacts,
 )
+from textcls.values.studies import FilterFacts, FilterStudy
 
 __all__ = [
     "Agreement",
@@ -25,6 +26,8 @@ __all__ = [
     "Coverage",
     "DataFacts",
     "Epoch",
+    "FilterFacts",
+    "FilterStudy",
     "Headline",
     "Layer",
     "ModelCard",

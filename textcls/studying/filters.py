@@ -1,0 +1,124 @@
+"""What the filters of a TextCNN look for, told by what they pick in many texts.
+
+Jacovi, Sar Shalom, Goldberg (2018), Understanding Convolutional Neural Networks for Text
+Classification, arXiv 1809.08037.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from textcls.artifacts import TrainedModel
+from textcls.data import Splits
+from textcls.models import TextCNN
+from textcls.studying.base import Watch, in_batches, read, rounded, sample, windows
+from textcls.values import FilterFacts, FilterStudy
+
+_TEXTS = 3_000
+_PURITY = 0.75  # of the picks at and above a filter's threshold
+_BINS, _TOP = 12, 6
+
+
+def has_filters(model: TrainedModel) -> bool:
+    """Whether the model is a TextCNN, alone or beside a bag of n-grams."""
+    return isinstance(model.network, TextCNN)
+
+
+def filter_study(model: TrainedModel, splits: Splits, watch: Watch) -> FilterStudy:
+    """Every filter of a TextCNN over a fixed sample of the training part."""
+    texts = read(model, sample(splits.train.texts, _TEXTS))
+    picks = _picks(model.network, texts, watch)
+    labels = model.card.labels
+    return FilterStudy(
+        part="train",
+        texts=len(texts),
+        rows=len(splits.train),
+        called={label: int((picks.called == k).sum()) for k, label in enumerate(labels)},
+        filters=tuple(_facts(model, picks, number) for number in range(picks.values.shape[1])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Picks:
+    """What every filter picked in every text, in the order of reading, and how it was called."""
+
+    values: np.ndarray  # (N, widths * F): max_p u_f(p), before ReLU
+    words: list[np.ndarray]  # per width (N, F, width): vocabulary rows, 0 behind the end
+    called: np.ndarray  # (N,): the class the model gives the text
+
+
+@torch.inference_mode()
+def _picks(network: TextCNN, texts: list[list[int]], watch: Watch) -> _Picks:
+    values, words, called = [], [[] for _ in network.widths], []
+    for ids, lengths in in_batches(texts, watch):
+        embedded = network.embed(ids)
+        called.append(network.classify(embedded, lengths).argmax(dim=1))
+        deep = embedded[:, :, : network.embedding.embedding_dim]
+        best = [window.max(dim=2) for window in network.activations(deep, lengths)]
+        values.append(torch.cat([pick.values for pick in best], dim=1))
+        for width, pick, found in zip(network.widths, best, words, strict=True):
+            found.append(windows(ids, pick.indices, width).int())
+    return _Picks(
+        torch.cat(values).numpy(),
+        [torch.cat(found).numpy() for found in words],
+        torch.cat(called).numpy(),
+    )
+
+
+def _facts(model: TrainedModel, picks: _Picks, number: int) -> FilterFacts:
+    network, each = model.network, model.network.convolutions[0].out_channels
+    weights = network.head_rows()[0][:, number]
+    speaks_for = int(weights.argmax())
+    values = picks.values[:, number]
+    active = values > 0 if network.relu else np.ones(len(values), dtype=bool)
+    words = picks.words[number // each][:, number % each][active]  # (A, width)
+    values, own = values[active], (picks.called == speaks_for)[active]
+    threshold, above, pure_above = purest(values, own)
+    low, high = (values.min(), values.max()) if len(values) else (0.0, 1.0)
+    counts = [
+        np.histogram(part, bins=_BINS, range=(low, high))[0] for part in (values[own], values[~own])
+    ]
+    return FilterFacts(
+        number=number,
+        width=network.widths[number // each],
+        label=model.card.labels[speaks_for],
+        weights=tuple(map(rounded, weights)),
+        silent=int((~active).sum()),
+        padded=int((words[:, -1] == 0).sum()),
+        pure=int(own.sum()),
+        threshold=None if threshold is None else rounded(threshold),
+        above=above,
+        pure_above=rounded(pure_above),
+        low=rounded(low),
+        high=rounded(high),
+        own=tuple(map(int, counts[0])),
+        others=tuple(map(int, counts[1])),
+        top=_top(model, values, words),
+        negative={},
+    )
+
+
+def purest(values: np.ndarray, own: np.ndarray) -> tuple[float | None, int, float]:
+    """The lowest threshold at and above which 75 % of the picks are own; how many, how pure.
+
+    No threshold, 0 picks and purity 0 where there is none.
+    """
+    order = np.argsort(-values, kind="stable")
+    values, share = values[order], np.cumsum(own[order]) / np.arange(1, len(values) + 1)
+    # A threshold lets all picks of the same activation in, or none.
+    last = np.append(values[:-1] > values[1:], True)[: len(values)]
+    [good] = np.nonzero(last & (share >= _PURITY))
+    if not len(good):
+        return None, 0, 0.0
+    return float(values[good[-1]]), int(good[-1]) + 1, float(share[good[-1]])
+
+
+def _top(model: TrainedModel, values: np.ndarray, words: np.ndarray) -> dict[str, int]:
+    """The n-grams of the highest activations, the highest first, and how often each is picked."""
+    rows = list(map(tuple, words.tolist()))
+    counts = Counter(rows)
+    ranked = dict.fromkeys(rows[index] for index in np.argsort(-values, kind="stable"))
+    name = model.vocabulary.words.__getitem__
+    return {" ".join(map(name, row)): counts[row] for row in list(ranked)[:_TOP]}
