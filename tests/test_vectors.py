@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, strategies
 
 from tests.conftest import sentences
 from textcls import vectors
@@ -39,7 +40,9 @@ def test_cbow_is_another_method_and_an_unknown_one_is_named(trained):
 
 
 def test_sets_side_by_side_have_the_words_of_both_and_zeros_where_one_has_none(trained, tmp_path):
-    other = replace(trained, words=("film", "zebra"), matrix=np.ones((2, 8), dtype=np.float32))
+    other = replace(
+        trained, words=("film", "zebra"), matrix=np.ones((2, 8), dtype=np.float32), counts=None
+    )
     other = replace(other, card=replace(other.card, name="other", words=2))
     for part in (trained, other):
         vectors.save(part, tmp_path)
@@ -85,7 +88,7 @@ def test_the_text_format_is_read_zipped_too(tmp_path):
 def test_another_format_is_refused_in_one_sentence(tmp_path):
     path = tmp_path / "other.bin"
     path.write_bytes(b"\x80\x04\x95 pickled")
-    with pytest.raises(UserError, match="not in word2vec's text format"):
+    with pytest.raises(UserError, match="line 1: this is no text in UTF-8"):
         vectors.read_text(path, name="other", title="Other")
 
 
@@ -112,3 +115,62 @@ def test_vectors_of_another_size_are_refused(trained):
     vocabulary = Vocabulary(["<pad>", "<unk>"])
     with pytest.raises(UserError, match="have 8 components, and the recipe asks for 5"):
         vectors.embedding_matrix(trained, vocabulary, np.zeros((2, 5), dtype=np.float32))
+
+
+# --- FastText --------------------------------------------------------------------------------
+
+
+SMALL = {"size": 8, "epochs": 2, "workers": 1, "buckets": 300}
+
+
+def small_fasttext() -> vectors.WordVectors:
+    texts = [text.split() for text in sentences(200, seed=0).texts]
+    return vectors.train(texts, name="ft", source="made", method="fasttext", **SMALL)
+
+
+@pytest.fixture(scope="module")
+def fasttext() -> vectors.WordVectors:
+    return small_fasttext()
+
+
+@given(strategies.text(min_size=1), strategies.integers(2, 4), strategies.integers(4, 7))
+def test_ngrams_and_their_buckets_are_those_of_gensim(word, shortest, longest):
+    from gensim.models.fasttext import compute_ngrams_bytes, ft_ngram_hashes
+
+    ours = vectors.Subwords(shortest, longest, np.zeros((1009, 2), dtype=np.float32))
+    theirs = compute_ngrams_bytes(word, shortest, longest)
+    assert [part.encode() for part in vectors.ngrams(word, shortest, longest)] == theirs
+    assert ours.buckets(word) == ft_ngram_hashes(word, shortest, longest, 1009)
+
+
+@pytest.mark.parametrize("word", ["film", "films", "wonderfully", "ø", "日本語", "x"])
+def test_the_vector_of_an_unknown_word_is_gensims_own(fasttext, word):
+    from gensim.models.fasttext import FastTextKeyedVectors
+
+    keyed = FastTextKeyedVectors(8, min_n=3, max_n=6, bucket=300)
+    keyed.vectors_ngrams = fasttext.subwords.matrix
+    assert np.array_equal(fasttext.subwords.vector(word), keyed.get_vector(word))
+
+
+def test_the_vector_of_a_known_word_is_gensims_own():
+    from gensim.models import FastText
+
+    texts = [text.split() for text in sentences(200, seed=0).texts]
+    settings = {"window": 5, "min_count": 3, "negative": 20, "epochs": 2, "min_n": 3, "max_n": 6}
+    theirs = FastText(texts, vector_size=8, sg=1, seed=1, workers=1, bucket=300, **settings)
+    ours = small_fasttext()
+    for row, word in enumerate(ours.words):
+        assert np.array_equal(ours.matrix[row], theirs.wv[word])
+    assert np.array_equal(ours.subwords.vector("filmed"), theirs.wv["filmed"])
+
+
+def test_ngrams_and_counts_are_stored_and_read_back(fasttext, tmp_path):
+    vectors.save(fasttext, tmp_path)
+    back = vectors.load("ft", tmp_path)
+    assert np.array_equal(back.counts, fasttext.counts)
+    assert back.counts[back.words.index("film")] == sum(
+        text.split().count("film") for text in sentences(200, seed=0).texts
+    )
+    assert (back.subwords.shortest, back.subwords.longest) == (3, 6)
+    step = np.abs(fasttext.subwords.matrix).max() / 127
+    assert np.abs(back.subwords.vector("filmed") - fasttext.subwords.vector("filmed")).max() < step

@@ -1,5 +1,8 @@
 """Where a training stands, while it runs."""
 
+import time
+
+from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 
@@ -66,3 +69,38 @@ class StudyBar:
     def say(self, line: str) -> None:
         if not self.quiet:
             self.bar.print(line)
+
+
+class ReadingBar:
+    """A progress bar over the texts of all epochs, with the time left and a line an epoch."""
+
+    def __init__(self, title: str, epochs: int) -> None:
+        self.title, self.epochs, self.said = title, epochs, 0
+        self.bar = Progress(
+            TextColumn("epoch {task.fields[epoch]} of {task.fields[epochs]}"),
+            BarColumn(),
+            TextColumn("{task.percentage:.0f} %"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+        )
+        self.task = self.bar.add_task("", total=None, epoch=1, epochs=epochs)
+
+    def __enter__(self):
+        self.began = time.perf_counter()
+        self.bar.start()
+        self.bar.print(self.title)
+        return self.watch
+
+    def __exit__(self, *exception: object) -> None:
+        self.bar.stop()
+
+    def watch(self, done: int, total: int) -> None:
+        """Move the bar; print a line for every epoch that was read."""
+        finished = done * self.epochs // total
+        epoch = min(finished + 1, self.epochs)
+        self.bar.update(self.task, completed=done, total=total, epoch=epoch)
+        if finished > self.said:
+            self.said = finished
+            taken = time.perf_counter() - self.began
+            left = taken * (total - done) / done
+            self.bar.print(f"epoch {finished} of {self.epochs}: {taken:.0f} s, {left:.0f} s to go")

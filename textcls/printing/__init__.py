@@ -15,6 +15,7 @@ from textcls.printing.models import (
     recipes_table,
     report_text,
 )
+from textcls.printing.vectors import vectors_card, vectors_facts, vectors_table
 
 __all__ = [
     "attribution_facts",
@@ -29,4 +30,7 @@ __all__ = [
     "prediction_text",
     "recipes_table",
     "report_text",
+    "vectors_card",
+    "vectors_facts",
+    "vectors_table",
 ]

@@ -17,6 +17,7 @@ from textcls.values.report import (
     TrainingFacts,
 )
 from textcls.values.studies import FilterFacts, FilterStudy
+from textcls.values.vectors import VectorCard, VectorCatalogue
 
 __all__ = [
     "Agreement",
@@ -43,4 +44,6 @@ __all__ = [
     "TokenAttribution",
     "Training",
     "TrainingFacts",
+    "VectorCard",
+    "VectorCatalogue",
 ]
