@@ -16,6 +16,14 @@ from textcls.values.report import (
     Slice,
     TrainingFacts,
 )
+from textcls.values.states import (
+    Direction,
+    LayerGates,
+    LayerSaturation,
+    LayerStates,
+    MemoryCurve,
+    StateTrace,
+)
 from textcls.values.studies import FilterFacts, FilterStudy
 from textcls.values.vectors import VectorCard, VectorCatalogue
 
@@ -26,11 +34,16 @@ __all__ = [
     "ClassFigures",
     "Coverage",
     "DataFacts",
+    "Direction",
     "Epoch",
     "FilterFacts",
     "FilterStudy",
     "Headline",
     "Layer",
+    "LayerGates",
+    "LayerSaturation",
+    "LayerStates",
+    "MemoryCurve",
     "ModelCard",
     "Ngram",
     "NgramLedger",
@@ -41,6 +54,7 @@ __all__ = [
     "SeedRun",
     "Slice",
     "Span",
+    "StateTrace",
     "TokenAttribution",
     "Training",
     "TrainingFacts",

@@ -1,0 +1,102 @@
+"""What the states of a recurrent network do, step by step.
+
+A step is a token, or padding behind the text where the network reads on into it. Rows of steps
+are in the order of the text, whichever way a direction reads it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textcls.values.answers import Prediction
+
+Direction = Literal["forward", "backward"]
+
+
+@dataclass(frozen=True, slots=True)
+class StateTrace:
+    """A logit as a sum over steps: value = bias + sum of all steps + residual.
+
+    `steps` holds a row for each direction. `active` counts the units that are on, of all units,
+    in a layer with ReLU between the states and the head; None where there is no such layer.
+    `curve` is each class's probability after each token, with the text cut there.
+    """
+
+    prediction: Prediction
+    target: str
+    against: str | None
+    cell: str
+    pooling: Literal["last", "mean", "max"]
+    bias: float
+    steps: dict[Direction, tuple[float, ...]]
+    active: tuple[int, int] | None
+    curve: dict[str, tuple[float, ...]]
+
+    @property
+    def contributions(self) -> tuple[float, ...]:
+        """What each step adds to the logit, both directions together."""
+        return tuple(map(sum, zip(*self.steps.values(), strict=True)))
+
+    @property
+    def padding(self) -> int:
+        """Steps of padding that are read behind the text."""
+        return len(self.contributions) - len(self.prediction.tokens)
+
+    @property
+    def value(self) -> float:
+        """The logit, or the difference of two logits, that the steps account for."""
+        return self.prediction.value(self.target, self.against)
+
+    @property
+    def residual(self) -> float:
+        """Rounding of the floating-point sums, in logits."""
+        return self.value - self.bias - sum(self.contributions)
+
+
+@dataclass(frozen=True, slots=True)
+class LayerStates:
+    """The hidden states of one layer in one direction: a row for each unit, over the steps."""
+
+    layer: int
+    direction: Direction
+    units: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerGates:
+    """The gates of one layer in one direction by name: their mean over the units, each step."""
+
+    layer: int
+    direction: Direction
+    gates: dict[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSaturation:
+    """The share of a layer's units with |h| > 0.99, each step.
+
+    `drive` is the mean size of what goes into the tanh of a plain cell; None for gated cells.
+    """
+
+    layer: int
+    direction: Direction
+    shares: tuple[float, ...]
+    drive: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryCurve:
+    """How far each step can still move a logit: log10 of the norm of dF / de_t.
+
+    A logarithm, for in a saturated network the norm is smaller than any floating-point number;
+    None where it is exactly zero.
+    """
+
+    prediction: Prediction
+    target: str
+    against: str | None
+    log_norms: tuple[float | None, ...]
+
+    @property
+    def padding(self) -> int:
+        """Steps of padding that are read behind the text."""
+        return len(self.log_norms) - len(self.prediction.tokens)
