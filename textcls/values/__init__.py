@@ -1,6 +1,7 @@
 """The frozen values that the layers exchange: plain Python, so that they compare and go to JSON."""
 
 from textcls.values.answers import Ngram, NgramLedger, Prediction, Span, TokenAttribution
+from textcls.values.comparison import Column, Comparison, ModelOnText, ScoreAgreement
 from textcls.values.recipe import Epoch, Headline, Reading, Recipe, Training
 from textcls.values.report import (
     Agreement,
@@ -32,6 +33,8 @@ __all__ = [
     "Bin",
     "Calibration",
     "ClassFigures",
+    "Column",
+    "Comparison",
     "Coverage",
     "DataFacts",
     "Direction",
@@ -45,12 +48,14 @@ __all__ = [
     "LayerStates",
     "MemoryCurve",
     "ModelCard",
+    "ModelOnText",
     "Ngram",
     "NgramLedger",
     "Prediction",
     "Reading",
     "Recipe",
     "Report",
+    "ScoreAgreement",
     "SeedRun",
     "Slice",
     "Span",
