@@ -10,7 +10,7 @@ from textcls.artifacts import TrainedModel
 from textcls.comparison.alignment import align
 from textcls.comparison.ranks import TOP, spearman, strongest
 from textcls.registry import UserError
-from textcls.values import Column, Comparison, ModelOnText, Prediction, ScoreAgreement
+from textcls.values import Comparison, ModelOnText, Prediction, ScoreAgreement
 
 _RUNS = 5  # answers, for the median of their milliseconds
 
@@ -40,12 +40,13 @@ def compare(
 
 
 def question(answers: Sequence[Prediction]) -> tuple[str, str]:
-    """The class that the first model predicts, and the one it is best held against.
+    """The class that most of the models predict, and the one it is best held against.
 
     That is the first class that another model predicts instead; or else the one that is the
-    likeliest of the rest to all of them together.
+    likeliest of the rest to all of them together. The first of equals.
     """
-    target = answers[0].label
+    labels = [answer.label for answer in answers]
+    target = max(dict.fromkeys(labels), key=labels.count)
     other = next((answer.label for answer in answers if answer.label != target), None)
     if other is None:
         rest = [label for label in answers[0].probabilities if label != target]
@@ -69,9 +70,7 @@ def _alike(
     first: tuple[str, list[float | None]], second: tuple[str, list[float | None]]
 ) -> ScoreAgreement:
     both = [
-        (a, b)
-        for a, b in zip(first[1], second[1], strict=True)
-        if a is not None and b is not None
+        (a, b) for a, b in zip(first[1], second[1], strict=True) if a is not None and b is not None
     ]
     tops = [strongest(scores) for _, scores in (first, second)]
     return ScoreAgreement(

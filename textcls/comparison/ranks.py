@@ -19,8 +19,11 @@ def spearman(first: Sequence[float], second: Sequence[float]) -> float | None:
 
 
 def strongest(scores: Sequence[float | None], top: int = TOP) -> list[int]:
-    """Where the scores farthest from 0 are, the strongest first; the first of equals."""
-    there = [index for index, score in enumerate(scores) if score is not None]
+    """Where the scores farthest from 0 are, the strongest first; the first of equals.
+
+    A score of 0 is no strength, and None is no score.
+    """
+    there = [index for index, score in enumerate(scores) if score]
     return sorted(there, key=lambda index: -abs(scores[index]))[:top]
 
 

@@ -36,9 +36,17 @@ def side_by_side(answers: Mapping[str, Prediction]) -> go.Figure:
     figure.update_layout(
         barmode="stack",
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
-        margin_t=84,
-        height=len(names) * 44 + 160,
+        legend={
+            "orientation": "h",
+            "xref": "container",
+            "yref": "container",
+            "x": 0,
+            "y": 0,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+        },
+        margin_b=96,
+        height=len(names) * 44 + 170,
     )
     figure.update_xaxes(title="probability (%)", range=[0, 100], tickvals=[0, 25, 50, 75, 100])
     figure.update_yaxes(

@@ -93,9 +93,15 @@ def described(card: ModelCard) -> str:
 # --- text ------------------------------------------------------------------------------------
 
 
-def ask_text(view: View, card: ModelCard, *, verb: str) -> str:
-    """The text of the view, with the box to change it; ends the page while there is none."""
-    examples = DATASETS[card.task].examples if card.task in DATASETS else ()
+def ask_text(
+    view: View, card: ModelCard, *, verb: str, examples: tuple[str, ...] | None = None
+) -> str:
+    """The text of the view, with the box to change it; ends the page while there is none.
+
+    The examples to choose from are those of the task, unless others are given.
+    """
+    if examples is None:
+        examples = DATASETS[card.task].examples if card.task in DATASETS else ()
     if examples:
         _examples(view, examples)
     # Only where it differs: what is typed but not sent yet must survive another widget's run.

@@ -6,11 +6,13 @@ fingerprint of the weights, so a model that is trained again is a new one.
 
 from textcls.ui.cached.answers import explain, ledger, predict
 from textcls.ui.cached.base import catalogue, model
+from textcls.ui.cached.comparison import compare
 from textcls.ui.cached.models import agreement, history, layers
 
 __all__ = [
     "agreement",
     "catalogue",
+    "compare",
     "explain",
     "history",
     "layers",

@@ -2,24 +2,159 @@
 
 import streamlit as st
 
-from textcls import plots
-from textcls.ui import cached, inputs
+from textcls import comparison, plots, receipt
+from textcls.attribution import METHODS
+from textcls.ui import address, cached, inputs
 from textcls.ui.address import View
-from textcls.ui.compare import choice
+from textcls.ui.compare import choice, matrix, pairs, ready, tested
+from textcls.ui.words import count, listed, percent, plain
+from textcls.values import Comparison, ModelOnText, Prediction
 
 
-def show(view: View) -> None:
-    """The answers side by side."""
+def show(view: View) -> Comparison:
+    """The answers side by side, the matrix of scores, and the same models on all test texts."""
+    asked = ready.offer(view)
     cards = choice.cards(view)
-    text = inputs.ask_text(view, cards[0], verb="Compare")
-    predictions = {card.name: cached.predict(card, text) for card in cards}
     names = choice.called(cards)
-    figure = plots.side_by_side({names[name]: answer for name, answer in predictions.items()})
+    text = inputs.ask_text(view, cards[0], verb="Compare", examples=asked and asked.texts)
+    answers = tuple(cached.predict(card, text) for card in cards)
+    _answers(answers, names)
+    _check_read(answers, names)
+    target, against = _classes(view, answers)
+    compared = cached.compare(cards, text, target=target, against=against)
+    if asked:
+        ready.found(asked, compared, cards)
+    _scores(compared, names)
+    pairs.show(compared, names)
+    tested.show(cards, names)
+    return compared
+
+
+def _answers(answers: tuple[Prediction, ...], names: dict[str, str]) -> None:
+    """One bar a model, and whether they part."""
+    by_name = dict(zip(names.values(), answers, strict=True))
+    labels = dict.fromkeys(answer.label for answer in answers)
+    st.space("xsmall")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if len(labels) == 1:
+            st.badge("Same class", icon=":material/check:", color="gray")
+        else:
+            st.badge("Different classes", icon=":material/call_split:", color="orange")
+        st.markdown(plain(_who_says_what(by_name)), width="stretch")
     st.plotly_chart(
-        figure, key="side_by_side_chart", config=plots.STILL, alt="Class probabilities by model"
+        plots.side_by_side(by_name),
+        key="side_by_side_chart",
+        config=plots.STILL,
+        alt="Probability of each class, by model",
     )
 
 
-def method(_shown: None) -> None:
-    """What can be compared, and what cannot."""
-    st.markdown("Every model reads the same text, in its own way.")
+def _who_says_what(answers: dict[str, Prediction]) -> str:
+    said = {}
+    for name, answer in answers.items():
+        share = percent(answer.probabilities[answer.label])
+        said.setdefault(answer.label, []).append(f"{name} ({share})")
+    if len(said) == 1:
+        [(label, models)] = said.items()
+        return f"All say {label}: {listed(models)}."
+    return "; ".join(f"{label}: {listed(models)}" for label, models in said.items()) + "."
+
+
+def _check_read(answers: tuple[Prediction, ...], names: dict[str, str]) -> None:
+    blind = [
+        name for name, answer in zip(names.values(), answers, strict=True) if not answer.tokens
+    ]
+    if blind:
+        st.info(
+            plain(
+                f"{listed(blind)} {'reads' if len(blind) == 1 else 'read'} nothing of this text, "
+                "so there are no scores to lay side by side: type another word."
+            )
+        )
+        st.stop()
+
+
+def _classes(view: View, answers: tuple[Prediction, ...]) -> tuple[str, str]:
+    """The question that is put to every model: this class rather than that."""
+    usual = comparison.question(answers)
+    labels = list(answers[0].probabilities)
+    target = view.target if view.target in labels else usual[0]
+    others = [label for label in labels if label != target]
+    rival = next(label for label in (*usual[::-1], *others) if label != target)
+    against = view.against if view.against in others else rival
+    with st.grid(2, min_column_width=150):
+        _select("Class to explain", labels, target, field="target", default=usual[0])
+        _select("Rather than", others, against, field="against", default=rival)
+    return target, against
+
+
+def _select(label: str, names: list[str], chosen: str, *, field: str, default: str) -> None:
+    st.session_state[field] = chosen
+
+    def take_over() -> None:
+        value = st.session_state[field]
+        address.change(**{field: "" if value == default else value})
+
+    st.selectbox(label, names, key=field, on_change=take_over)
+
+
+def _scores(compared: Comparison, names: dict[str, str]) -> None:
+    st.subheader("What each word adds, model by model", anchor=False)
+    matrix.show(compared, names, key="matrix")
+    with st.container(border=True, gap="small"):
+        for letter, model in zip(matrix.letters(compared), compared.models, strict=True):
+            _receipt(model, f"{letter} {names[model.model]}")
+        st.caption(
+            plain(
+                f"F is the logit of {compared.target} minus the logit of {compared.against}, for "
+                "all of them. The milliseconds were measured once, when this comparison was "
+                "computed here: the median of five answers, and the one explanation."
+            )
+        )
+
+
+def _receipt(model: ModelOnText, name: str) -> None:
+    explained = model.explained
+    unknown = sum(not span.known for span in explained.prediction.tokens)
+    facts = [
+        f"{METHODS[explained.method].title}: {explained.exactness}",
+        f"{count(explained.prediction.read, 'token')} read, {unknown} unknown",
+        f"answered in {model.answering:.2f} ms, explained in {model.explaining:.1f} ms",
+    ]
+    shown = receipt.of_tokens(explained)
+    parts = [shown.total[0], *(part for part, _ in shown.parts)]
+    line = " ".join(f"{t} ({part})" for t, part in zip(shown.terms(), parts, strict=True))
+    st.markdown(f"**{plain(name)}**  \n{plain(line)}  \n:gray[:small[{plain('; '.join(facts))}]]")
+
+
+def method(compared: Comparison) -> None:
+    """How the scores are made comparable, with the numbers of this text."""
+    first = compared.models[0]
+    st.markdown(
+        "**One question, one scale.** Logits of one class cannot be compared between networks: "
+        "adding the same number to all logits of a network changes none of its answers. The "
+        "difference of two logits is free of that, so every model is asked for the same difference."
+    )
+    st.latex(
+        r"F = z_{\text{class}} - z_{\text{rival}} = \ln(p_{\text{class}}\,/\,p_{\text{rival}})"
+    )
+    probabilities = first.explained.prediction.probabilities
+    shares = [probabilities[label] for label in (compared.target, compared.against)]
+    st.markdown(plain(f"With the numbers of {first.title} on this text:"))
+    st.latex(
+        rf"\ln\frac{{{shares[0]:.4g}}}{{{shares[1]:.4g}}} = {first.explained.value:.3f} "
+        r"\qquad " + receipt.of_tokens(first.explained).latex()
+    )
+    st.markdown(
+        "**Aligned by characters.** Models cut and pass over differently, so tokens are matched "
+        "by the characters they stand for: a column is the shortest stretch that no model's token "
+        "crosses. Each model is explained by its best method, with padding as the baseline.\n\n"
+        "**Agreement.** Spearman's rank correlation over the tokens that both models read; and how "
+        "many of the five strongest words they share."
+    )
+    st.latex(r"\rho = \mathrm{corr}\bigl(\mathrm{rank}(s^A),\ \mathrm{rank}(s^B)\bigr)")
+    st.caption(
+        "What it does not tell: which model is right about this text, and whether two models that "
+        "agree do so for the same reason. References: Sundararajan, Taly, Yan (2017), Axiomatic "
+        "Attribution for Deep Networks; Spearman (1904); McNemar (1947); Wilson (1927)."
+    )

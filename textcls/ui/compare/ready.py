@@ -1,0 +1,57 @@
+"""Comparisons worth making: a question sets the models and the text."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from textcls.comparison import READY, Ready
+from textcls.ui import address, cached
+from textcls.ui.address import View
+from textcls.ui.compare import choice
+from textcls.ui.words import plain
+from textcls.values import Comparison, ModelCard
+
+
+def offer(view: View) -> Ready | None:
+    """The questions that the models there are can answer; the one that is being asked."""
+    models = cached.catalogue().models
+    offered = {name: one for name, one in READY.items() if len(one.there(models)) > 1}
+    if not offered:
+        return None
+    asked = next((name for name, one in offered.items() if _is_asked(one, view, models)), None)
+    st.session_state["ready"] = asked
+    st.pills(
+        "Questions to begin with",
+        list(offered),
+        key="ready",
+        format_func=lambda name: offered[name].question,
+        on_change=_ask,
+        args=(offered,),
+    )
+    return offered[asked] if asked else None
+
+
+def found(ready: Ready, compared: Comparison, cards: tuple[ModelCard, ...]) -> None:
+    """What to look at, and what the numbers say."""
+    answers = [[cached.predict(card, text) for card in cards] for text in ready.texts]
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{plain(ready.question)}** {plain(ready.look)}")
+        st.markdown(plain(ready.finding(compared, answers)))
+        missing = [name for name in ready.models if name not in {card.name for card in cards}]
+        if missing:
+            st.caption(plain(f"Not here, so not compared: {', '.join(missing)}."))
+
+
+def _is_asked(ready: Ready, view: View, models: Mapping[str, ModelCard]) -> bool:
+    return choice.joined(ready.there(models)) == view.models
+
+
+def _ask(offered: Mapping[str, Ready]) -> None:
+    name = st.session_state["ready"]
+    if name is None:
+        return
+    ready = offered[name]
+    names = ready.there(cached.catalogue().models)
+    address.change(
+        models=choice.joined(names), model=names[0], text=ready.texts[0], target="", against=""
+    )
