@@ -17,7 +17,7 @@ RANKS = (
     ("model_plots",),
     ("models", "recipes", "vectors", "studies"),
     ("artifacts",),
-    ("inference",),
+    ("inference", "embeddings"),
     ("solving",),
     ("training", "attribution"),
     ("evaluation", "studying"),

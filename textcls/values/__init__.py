@@ -2,6 +2,18 @@
 
 from textcls.values.answers import Ngram, NgramLedger, Prediction, Span, TokenAttribution
 from textcls.values.comparison import Column, Comparison, ModelOnText, ScoreAgreement
+from textcls.values.embeddings import (
+    Analogy,
+    Association,
+    BiasTest,
+    Neighbour,
+    Neighbours,
+    NgramShare,
+    Point,
+    Term,
+    WordLists,
+    WordPlace,
+)
 from textcls.values.recipe import Epoch, Headline, Reading, Recipe, Training
 from textcls.values.report import (
     Agreement,
@@ -30,6 +42,9 @@ from textcls.values.vectors import VectorCard, VectorCatalogue
 
 __all__ = [
     "Agreement",
+    "Analogy",
+    "Association",
+    "BiasTest",
     "Bin",
     "Calibration",
     "ClassFigures",
@@ -49,8 +64,12 @@ __all__ = [
     "MemoryCurve",
     "ModelCard",
     "ModelOnText",
+    "Neighbour",
+    "Neighbours",
     "Ngram",
     "NgramLedger",
+    "NgramShare",
+    "Point",
     "Prediction",
     "Reading",
     "Recipe",
@@ -60,9 +79,12 @@ __all__ = [
     "Slice",
     "Span",
     "StateTrace",
+    "Term",
     "TokenAttribution",
     "Training",
     "TrainingFacts",
     "VectorCard",
     "VectorCatalogue",
+    "WordLists",
+    "WordPlace",
 ]

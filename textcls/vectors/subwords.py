@@ -20,10 +20,13 @@ class Subwords:
     longest: int
     matrix: np.ndarray
 
+    def ngrams(self, word: str) -> list[str]:
+        """The n-grams of a word; one that stands there twice counts twice."""
+        return ngrams(word, self.shortest, self.longest)
+
     def buckets(self, word: str) -> list[int]:
         """The bucket of each n-gram of a word, in the order of `ngrams`."""
-        parts = ngrams(word, self.shortest, self.longest)
-        return [fnv(part) % len(self.matrix) for part in parts]
+        return [fnv(part) % len(self.matrix) for part in self.ngrams(word)]
 
     def vector(self, word: str) -> np.ndarray:
         """(E,): the mean over the n-grams of a word; zeros for a word too short to have any."""
