@@ -63,11 +63,11 @@ def pad(texts: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
     return ids, lengths
 
 
-def batches(lengths: list[int]) -> list[list[int]]:
-    """Indices of texts, shortest first, cut where a padded batch would grow too large."""
+def batches(lengths: list[int], tokens: int = _TOKENS_A_BATCH) -> list[list[int]]:
+    """Indices of texts, shortest first, cut where a batch would outgrow these tokens."""
     found: list[list[int]] = []
     for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if not found or (len(found[-1]) + 1) * max(lengths[index], 1) > _TOKENS_A_BATCH:
+        if not found or (len(found[-1]) + 1) * max(lengths[index], 1) > tokens:
             found.append([])
         found[-1].append(index)
     return found

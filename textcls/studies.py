@@ -7,13 +7,14 @@ from pathlib import Path
 import msgspec
 
 from textcls.registry import Registry, UserError
-from textcls.values import FilterStudy, ModelCard
+from textcls.values import FilterStudy, ModelCard, PhraseStudy
 
 # The value that each study leaves in `<study>.json`; `studying` makes them.
 STUDIES: Registry[type] = Registry(
     "study",
     {
         "filters": FilterStudy,
+        "phrases": PhraseStudy,
     },
 )
 
@@ -36,7 +37,7 @@ def path_of(study: str, name: str, folder: Path) -> Path:
 def save(study: str, value: object, card: ModelCard, folder: Path) -> Path:
     """Put a study beside the model it was made from."""
     path = path_of(study, card.name, folder)
-    encoded = msgspec.json.encode(value)
+    encoded = msgspec.json.encode(_packed(msgspec.to_builtins(value)))
     stored = _Stored(card.fingerprint, _digest(encoded), msgspec.Raw(encoded))
     path.write_bytes(msgspec.json.encode(stored) + b"\n")
     return path
@@ -63,7 +64,7 @@ def load(study: str, card: ModelCard, folder: Path):
                 f"{path.name} of '{card.name}' is damaged: it is not what was stored; "
                 f"make it anew with '{make}'"
             )
-        return msgspec.json.decode(stored.value, type=STUDIES[study])
+        return msgspec.convert(_unpacked(msgspec.json.decode(stored.value)), STUDIES[study])
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UserError(
             f"{path.name} of '{card.name}' cannot be read ({error}); make it anew with '{make}'"
@@ -79,6 +80,34 @@ def forget(name: str, folder: Path) -> None:
 def command(study: str, name: str) -> str:
     """What a person types to make a study."""
     return f"python -m textcls study {name} --only {study}"
+
+
+def _packed(value):
+    """Lists of records as tables: the names of hundreds of equal records stand there once."""
+    if isinstance(value, dict):
+        return {name: _packed(part) for name, part in value.items()}
+    if not isinstance(value, list | tuple):
+        return value
+    parts = [_packed(part) for part in value]
+    if not parts or not all(isinstance(part, dict) and part for part in parts):
+        return parts
+    columns = list(parts[0])
+    if any(list(part) != columns for part in parts):
+        return parts
+    return {"columns": columns, "rows": [list(part.values()) for part in parts]}
+
+
+def _unpacked(value):
+    """The opposite of `_packed`."""
+    if isinstance(value, list):
+        return [_unpacked(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    value = {name: _unpacked(part) for name, part in value.items()}
+    match value:
+        case {"columns": list(columns), "rows": list(rows), **rest} if not rest:
+            return [dict(zip(columns, row, strict=True)) for row in rows]
+    return value
 
 
 def _digest(encoded: bytes) -> str:

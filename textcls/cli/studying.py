@@ -13,7 +13,7 @@ from textcls.cli.progress import StudyBar
 def study(
     names: Annotated[list[str], typer.Argument(metavar="MODEL...", help="'models' lists them.")],
     *,
-    only: Annotated[str | None, typer.Option(help="Just this study: filters.")] = None,
+    only: Annotated[str | None, typer.Option(help="Just this study: filters or phrases.")] = None,
     data: Csv = None,
     text_column: TextColumn = "text",
     label_column: LabelColumn = "label",

@@ -10,6 +10,7 @@ from textcls.data import Splits
 from textcls.registry import Registry, UserError
 from textcls.studying.base import Watch
 from textcls.studying.filters import filter_study, has_filters
+from textcls.studying.phrases import phrase_study
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ STUDIES: Registry[Study] = Registry(
     "study",
     {
         "filters": Study("What does each filter look for?", filter_study, has_filters),
+        "phrases": Study("Which phrases speak for each class?", phrase_study),
     },
 )
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -9,10 +10,11 @@ from torch import Tensor
 from textcls.artifacts import TrainedModel
 from textcls.inference import batches, encode, pad
 
+T = TypeVar("T")
 Watch = Callable[[float], None]
 
 
-def sample(texts: Sequence[str], most: int, *, seed: int = 0) -> list[str]:
+def sample(texts: Sequence[T], most: int, *, seed: int = 0) -> list[T]:
     """At most so many of the texts, in their order; the same ones every time."""
     if len(texts) <= most:
         return list(texts)
@@ -24,10 +26,12 @@ def read(model: TrainedModel, texts: Sequence[str]) -> list[list[int]]:
     return [rows for rows in (encode(model, text).rows for text in texts) if rows]
 
 
-def in_batches(texts: Sequence[list[int]], watch: Watch) -> Iterator[tuple[Tensor, Tensor]]:
+def in_batches(
+    texts: Sequence[list[int]], watch: Watch, *, tokens: int = 16_384
+) -> Iterator[tuple[Tensor, Tensor]]:
     """Texts as ids (B, T) and lengths (B,), of a like length; the watch is told how far it is."""
     done = 0
-    for batch in batches([len(rows) for rows in texts]):
+    for batch in batches([len(rows) for rows in texts], tokens):
         yield pad([texts[index] for index in batch])
         done += len(batch)
         watch(done / len(texts))

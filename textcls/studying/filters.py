@@ -14,11 +14,12 @@ from textcls.artifacts import TrainedModel
 from textcls.data import Splits
 from textcls.models import TextCNN
 from textcls.studying.base import Watch, in_batches, read, rounded, sample, windows
+from textcls.studying.negatives import negatives
 from textcls.values import FilterFacts, FilterStudy
 
 _TEXTS = 3_000
 _PURITY = 0.75  # of the picks at and above a filter's threshold
-_BINS, _TOP = 12, 6
+_BINS, _TOP, _NEGATIVE = 10, 6, 3
 
 
 def has_filters(model: TrainedModel) -> bool:
@@ -29,14 +30,17 @@ def has_filters(model: TrainedModel) -> bool:
 def filter_study(model: TrainedModel, splits: Splits, watch: Watch) -> FilterStudy:
     """Every filter of a TextCNN over a fixed sample of the training part."""
     texts = read(model, sample(splits.train.texts, _TEXTS))
-    picks = _picks(model.network, texts, watch)
+    picks = _picks(model.network, texts, lambda share: watch(share / 2))
+    bad = negatives(model.network, texts, _NEGATIVE, lambda share: watch((1 + share) / 2))
     labels = model.card.labels
     return FilterStudy(
         part="train",
         texts=len(texts),
         rows=len(splits.train),
         called={label: int((picks.called == k).sum()) for k, label in enumerate(labels)},
-        filters=tuple(_facts(model, picks, number) for number in range(picks.values.shape[1])),
+        filters=tuple(
+            _facts(model, picks, number, negative) for number, negative in enumerate(bad)
+        ),
     )
 
 
@@ -67,7 +71,9 @@ def _picks(network: TextCNN, texts: list[list[int]], watch: Watch) -> _Picks:
     )
 
 
-def _facts(model: TrainedModel, picks: _Picks, number: int) -> FilterFacts:
+def _facts(
+    model: TrainedModel, picks: _Picks, number: int, negative: list[tuple[tuple[int, ...], int]]
+) -> FilterFacts:
     network, each = model.network, model.network.convolutions[0].out_channels
     weights = network.head_rows()[0][:, number]
     speaks_for = int(weights.argmax())
@@ -85,34 +91,32 @@ def _facts(model: TrainedModel, picks: _Picks, number: int) -> FilterFacts:
         width=network.widths[number // each],
         label=model.card.labels[speaks_for],
         weights=tuple(map(rounded, weights)),
-        silent=int((~active).sum()),
         padded=int((words[:, -1] == 0).sum()),
-        pure=int(own.sum()),
         threshold=None if threshold is None else rounded(threshold),
         above=above,
-        pure_above=rounded(pure_above),
+        pure_above=pure_above,
         low=rounded(low),
         high=rounded(high),
         own=tuple(map(int, counts[0])),
         others=tuple(map(int, counts[1])),
         top=_top(model, values, words),
-        negative={},
+        negative={_named(model, row): slot for row, slot in negative},
     )
 
 
-def purest(values: np.ndarray, own: np.ndarray) -> tuple[float | None, int, float]:
-    """The lowest threshold at and above which 75 % of the picks are own; how many, how pure.
+def purest(values: np.ndarray, own: np.ndarray) -> tuple[float | None, int, int]:
+    """The lowest threshold at and above which 75 % of the picks are own; how many, how many own.
 
-    No threshold, 0 picks and purity 0 where there is none.
+    No threshold and 0 picks where there is none.
     """
     order = np.argsort(-values, kind="stable")
-    values, share = values[order], np.cumsum(own[order]) / np.arange(1, len(values) + 1)
+    values, pure = values[order], np.cumsum(own[order])
     # A threshold lets all picks of the same activation in, or none.
     last = np.append(values[:-1] > values[1:], True)[: len(values)]
-    [good] = np.nonzero(last & (share >= _PURITY))
+    [good] = np.nonzero(last & (pure >= _PURITY * np.arange(1, len(values) + 1)))
     if not len(good):
-        return None, 0, 0.0
-    return float(values[good[-1]]), int(good[-1]) + 1, float(share[good[-1]])
+        return None, 0, 0
+    return float(values[good[-1]]), int(good[-1]) + 1, int(pure[good[-1]])
 
 
 def _top(model: TrainedModel, values: np.ndarray, words: np.ndarray) -> dict[str, int]:
@@ -120,5 +124,8 @@ def _top(model: TrainedModel, values: np.ndarray, words: np.ndarray) -> dict[str
     rows = list(map(tuple, words.tolist()))
     counts = Counter(rows)
     ranked = dict.fromkeys(rows[index] for index in np.argsort(-values, kind="stable"))
-    name = model.vocabulary.words.__getitem__
-    return {" ".join(map(name, row)): counts[row] for row in list(ranked)[:_TOP]}
+    return {_named(model, row): counts[row] for row in list(ranked)[:_TOP]}
+
+
+def _named(model: TrainedModel, rows: tuple[int, ...]) -> str:
+    return " ".join(model.vocabulary.words[row] for row in rows)

@@ -37,7 +37,14 @@ from textcls.values.states import (
     MemoryCurve,
     StateTrace,
 )
-from textcls.values.studies import FilterFacts, FilterStudy
+from textcls.values.studies import (
+    FilterFacts,
+    FilterMatch,
+    FilterStudy,
+    FilterTrace,
+    Phrase,
+    PhraseStudy,
+)
 from textcls.values.vectors import VectorCard, VectorCatalogue
 
 __all__ = [
@@ -55,7 +62,9 @@ __all__ = [
     "Direction",
     "Epoch",
     "FilterFacts",
+    "FilterMatch",
     "FilterStudy",
+    "FilterTrace",
     "Headline",
     "Layer",
     "LayerGates",
@@ -69,6 +78,8 @@ __all__ = [
     "Ngram",
     "NgramLedger",
     "NgramShare",
+    "Phrase",
+    "PhraseStudy",
     "Point",
     "Prediction",
     "Reading",
