@@ -200,3 +200,35 @@ def test_an_interrupt_ends_the_list_of_recipes(textcls, csv_file, tmp_path, monk
     assert done.code == 130
     assert "interrupted" in done.err
     assert set(artifacts.scan(tmp_path / "models").models) == {"mine-textcnn"}
+
+
+def test_an_edit_is_a_document_whose_parts_add_up(textcls):
+    document = textcls("edit", "tiny-gru", "a great film", "an awful film", "--json").document
+    parts = [document[f"{part}_change"] for part in ("base", "edited", "shared", "residual")]
+    assert document["change"] == pytest.approx(sum(parts))
+    assert document["target"] == "positive"
+    assert [word["kind"] for word in document["words"]] == ["swapped", "swapped", "same"]
+    assert document["second"]["value"] - document["first"]["value"] == document["change"]
+
+
+def test_an_edit_is_sentences_and_a_table_to_read(textcls):
+    lines = textcls("edit", "tiny-gru", "a great film", "an awful film").out.splitlines()
+    assert lines[0].startswith("The class changes from positive (")
+    assert lines[1].startswith("'awful' in the place of 'great' moved positive by -")
+    assert lines[-1].startswith("change: -")
+
+
+def test_flips_are_a_document_with_the_words_that_keep_the_class(textcls):
+    document = textcls("flip", "tiny-textcnn", "a great film", "--any", "--json").document
+    assert (document["label"], document["target"]) == ("positive", None)
+    assert document["flips"][0]["label"] == "negative"
+    assert document["flips"][0]["edits"][0]["old"] == "great"
+    assert document["tries"] <= document["most_tries"]
+    assert document["reduction"]["text"] == "great"
+
+
+def test_flips_are_lines_to_read(textcls):
+    asked = ("--kinds", "deletions", "--edits", "1", "--target", "negative")
+    out = textcls("flip", "tiny-textcnn", "great great great awful", *asked).out
+    assert out.startswith("None found within 2 tries, ")
+    assert "positive is kept by 1 of 4 tokens" in out

@@ -43,6 +43,12 @@ MISTAKES = {
         ["evaluate", "tiny-gru", "--split", "dev"],
         "there are: train, validation",
     ),
+    "a flip to the text's own class": (
+        ["flip", "tiny-gru", "a great film", "--target", "positive"],
+        "has the class 'positive' already",
+    ),
+    "too many edits": (["flip", "tiny-gru", "x", "--edits", "5"], "1 to 4 edits, not 5"),
+    "a second text that is blank": (["edit", "tiny-gru", "fine", " "], "text 2 is blank"),
     "an unknown command": (["predikt"], "No such command 'predikt'"),
     "an unknown option": (["models", "--jason"], "No such option"),
     "a missing argument": (["predict", "tiny-gru"], "Missing argument 'texts'"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from textcls.values import NgramLedger, TokenAttribution
+from textcls.values import NgramLedger, TextComparison, TokenAttribution
 
 _FEWEST, _MOST = 3, 9  # decimals
 
@@ -79,5 +79,18 @@ def of_ngrams(ledger: NgramLedger) -> Receipt:
             ("bias", ledger.bias),
             (f"sum of {len(contributions):,} n-grams", sum(contributions)),
             ("residual", ledger.residual),
+        ),
+    )
+
+
+def of_change(comparison: TextComparison) -> Receipt:
+    """F(second) - F(first) = what the baseline, edited words, the others and the residual gain."""
+    return Receipt(
+        ("F(second) - F(first)", comparison.change),
+        (
+            ("change of F(baseline)", comparison.base_change),
+            ("edited words", comparison.edited_change),
+            ("words in both", comparison.shared_change),
+            ("change of residual", comparison.residual_change),
         ),
     )

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from textcls.cli import answering, making, studying, vectors
+from textcls.cli import answering, editing, making, studying, vectors
 from textcls.registry import UserError
 
 app = typer.Typer(
@@ -20,6 +20,8 @@ for command in (
     answering.recipes,
     answering.predict,
     answering.explain,
+    editing.edit,
+    editing.flip,
     making.train,
     making.evaluate,
     studying.study,

@@ -1,20 +1,31 @@
-"""Models side by side: on one text, and on the same test rows."""
+"""Models side by side, texts side by side, and the smallest edits that flip a text's class."""
 
 from textcls.comparison.alignment import align
+from textcls.comparison.edits import compare_texts, differences, mask
 from textcls.comparison.findings import alike, verdicts, widest
+from textcls.comparison.flips import EDITS, MOST_EDITS, find_flips, runner_up
 from textcls.comparison.mcnemar import agreement
 from textcls.comparison.models import compare, question, score_agreements
 from textcls.comparison.ranks import spearman, strongest
 from textcls.comparison.ready import READY, Ready
+from textcls.comparison.reduction import reduce_text
 
 __all__ = [
+    "EDITS",
+    "MOST_EDITS",
     "READY",
     "Ready",
     "agreement",
     "align",
     "alike",
     "compare",
+    "compare_texts",
+    "differences",
+    "find_flips",
+    "mask",
     "question",
+    "reduce_text",
+    "runner_up",
     "score_agreements",
     "spearman",
     "strongest",

@@ -2,11 +2,21 @@
 
 from textcls.printing.answers import prediction_facts, prediction_text
 from textcls.printing.base import columns
+from textcls.printing.edits import comparison_facts, comparison_sentences, comparison_text
 from textcls.printing.explanations import (
     attribution_facts,
     attribution_text,
     ledger_facts,
     ledger_text,
+)
+from textcls.printing.flips import (
+    changes,
+    proof,
+    reduction_facts,
+    reduction_text,
+    search_facts,
+    search_text,
+    searched,
 )
 from textcls.printing.models import (
     card_text,
@@ -21,15 +31,25 @@ __all__ = [
     "attribution_facts",
     "attribution_text",
     "card_text",
+    "changes",
     "columns",
+    "comparison_facts",
+    "comparison_sentences",
+    "comparison_text",
     "ledger_facts",
     "ledger_text",
     "model_facts",
     "models_table",
     "prediction_facts",
     "prediction_text",
+    "proof",
     "recipes_table",
+    "reduction_facts",
+    "reduction_text",
     "report_text",
+    "search_facts",
+    "search_text",
+    "searched",
     "vectors_card",
     "vectors_facts",
     "vectors_table",

@@ -25,3 +25,15 @@ def closed_sum(closed: Receipt) -> str:
 def question(value: TokenAttribution | NgramLedger) -> str:
     rather = f" rather than {value.against}" if value.against else ""
     return f"why {value.target}{rather}, in logits:"
+
+
+def signed(number: float) -> str:
+    """Logits with their sign, to three digits; what rounds to zero has none."""
+    text = f"{number:+.3f}"
+    return text[1:] if float(text) == 0 else text
+
+
+def shortened(text: str, longest: int = 28) -> str:
+    """A word or a name in a sentence: one line, and not longer than that."""
+    shown = " ".join(text.split())
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"

@@ -2,6 +2,7 @@
 
 from textcls.values.answers import Ngram, NgramLedger, Prediction, Span, TokenAttribution
 from textcls.values.comparison import Column, Comparison, ModelOnText, ScoreAgreement
+from textcls.values.edits import TextComparison, WordChange
 from textcls.values.embeddings import (
     Analogy,
     Association,
@@ -14,6 +15,7 @@ from textcls.values.embeddings import (
     WordLists,
     WordPlace,
 )
+from textcls.values.flips import Edit, Flip, FlipSearch, Reduction
 from textcls.values.recipe import Epoch, Headline, Reading, Recipe, Training
 from textcls.values.report import (
     Agreement,
@@ -60,11 +62,14 @@ __all__ = [
     "Coverage",
     "DataFacts",
     "Direction",
+    "Edit",
     "Epoch",
     "FilterFacts",
     "FilterMatch",
     "FilterStudy",
     "FilterTrace",
+    "Flip",
+    "FlipSearch",
     "Headline",
     "Layer",
     "LayerGates",
@@ -84,6 +89,7 @@ __all__ = [
     "Prediction",
     "Reading",
     "Recipe",
+    "Reduction",
     "Report",
     "ScoreAgreement",
     "SeedRun",
@@ -91,11 +97,13 @@ __all__ = [
     "Span",
     "StateTrace",
     "Term",
+    "TextComparison",
     "TokenAttribution",
     "Training",
     "TrainingFacts",
     "VectorCard",
     "VectorCatalogue",
+    "WordChange",
     "WordLists",
     "WordPlace",
 ]

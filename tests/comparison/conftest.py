@@ -1,0 +1,53 @@
+"""Models of three classes with small random networks, which read the tiny vocabulary."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+
+from tests.conftest import sentences
+from tests.networks import small_network
+from textcls import inference
+from textcls.artifacts import TrainedModel
+from textcls.models import Linear
+
+LABELS = ("low", "middle", "high")
+
+KINDS = (
+    "linear",
+    "textcnn",
+    "widecnn",
+    "stridecnn",
+    "gru, 1 layers, 1 directions, last",
+    "lstm, 2 layers, 2 directions, max",
+)
+
+
+@pytest.fixture
+def random_model(tiny_textcnn):
+    """A function from the kind of a network to a model, the same every time."""
+
+    def make(kind: str) -> TrainedModel:
+        network = small_network(kind, words=len(tiny_textcnn.vocabulary))
+        # Small as they start, word vectors would hardly bend the logits.
+        network.embedding.weight.mul_(20.0)
+        card = replace(tiny_textcnn.card, name="made", labels=LABELS)
+        model = TrainedModel(card, tiny_textcnn.vocabulary, network)
+        _balance(model)
+        return model
+
+    return make
+
+
+def _balance(model: TrainedModel) -> None:
+    """Shift the logits so that each class is called now and then, and texts can be flipped."""
+    answers = inference.predict(model, sentences(200, seed=3).texts)
+    logits = torch.tensor([list(answer.logits.values()) for answer in answers])
+    last = model.network if isinstance(model.network, Linear) else model.network.head
+    last.bias.sub_(logits.mean(dim=0))
+
+
+@pytest.fixture(params=KINDS)
+def any_model(request, random_model) -> TrainedModel:
+    """A model of each kind in turn."""
+    return random_model(request.param)
