@@ -26,6 +26,15 @@ def lists(names: Sequence[str], *words: str) -> WordLists:
     return WordLists(tuple(names), tuple(parted))
 
 
+def edited(preset: WordLists, own: Sequence[str | None]) -> WordLists:
+    """The lists with those replaced for which a person gave a text of their own."""
+    texts = (
+        " ".join(words) if text is None else text
+        for words, text in zip(preset.words, own, strict=True)
+    )
+    return lists(preset.names, *texts)
+
+
 _CAREER = "executive management professional corporation salary office business career"
 _FAMILY = "home parents children family cousins marriage wedding relatives"
 _MALE = "male man boy brother he him his son"

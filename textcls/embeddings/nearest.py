@@ -40,11 +40,11 @@ def best(
 
 def place(space: Space, word: str) -> WordPlace:
     """A word as the space has it: its rank and count, or the n-grams that its vector is made of."""
-    row = space.row(word)
+    row, within = space.row(word), (space.name, len(space.words))
     if row is None:
-        return WordPlace(space.name, word, word.lower(), None, None, _ngrams(space, word.lower()))
+        return WordPlace(*within, word, word.lower(), None, None, _ngrams(space, word.lower()))
     found = space.neighbour(row, 1.0)
-    return WordPlace(space.name, word, found.word, found.rank, found.count, ())
+    return WordPlace(*within, word, found.word, found.rank, found.count, ())
 
 
 def _ngrams(space: Space, word: str) -> tuple[NgramShare, ...]:

@@ -3,6 +3,13 @@
 from textcls.printing.answers import prediction_facts, prediction_text
 from textcls.printing.base import columns
 from textcls.printing.edits import comparison_facts, comparison_sentences, comparison_text
+from textcls.printing.embeddings import (
+    analogy_text,
+    bias_text,
+    neighbours_text,
+    partitions_text,
+    place_text,
+)
 from textcls.printing.explanations import (
     attribution_facts,
     attribution_text,
@@ -28,8 +35,10 @@ from textcls.printing.models import (
 from textcls.printing.vectors import vectors_card, vectors_facts, vectors_table
 
 __all__ = [
+    "analogy_text",
     "attribution_facts",
     "attribution_text",
+    "bias_text",
     "card_text",
     "changes",
     "columns",
@@ -40,6 +49,9 @@ __all__ = [
     "ledger_text",
     "model_facts",
     "models_table",
+    "neighbours_text",
+    "partitions_text",
+    "place_text",
     "prediction_facts",
     "prediction_text",
     "proof",

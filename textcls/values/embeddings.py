@@ -34,12 +34,13 @@ class NgramShare:
 
 @dataclass(frozen=True, slots=True)
 class WordPlace:
-    """A word as a space has it: `word` is what was found for `asked`.
+    """A word as a space of so many `words` has it: `word` is what was found for `asked`.
 
     `rank` and `count` are None where the space has it from its `ngrams` alone.
     """
 
     space: str
+    words: int
     asked: str
     word: str
     rank: int | None
