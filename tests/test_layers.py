@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 RANKS = (
     ("values", "registry"),
     ("tables", "weights"),
-    ("text", "data", "plots", "receipt", "standings", "calibration"),
+    ("text", "data", "plots", "receipt", "standings", "calibration", "intervals"),
     ("model_plots",),
     ("models", "recipes", "vectors", "studies"),
     ("artifacts",),

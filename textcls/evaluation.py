@@ -1,6 +1,5 @@
 """A trained model's figures on a whole split; the metrics are scikit-learn's."""
 
-import math
 import statistics
 import time
 from pathlib import Path
@@ -13,6 +12,7 @@ from sklearn import metrics
 from textcls.artifacts import PREDICTIONS, TrainedModel
 from textcls.data import Rows
 from textcls.inference import encode, logits, predict
+from textcls.intervals import wilson
 from textcls.values import ClassFigures, Report, Slice
 
 NEGATIONS = frozenset(
@@ -56,15 +56,6 @@ def _per_class(
         ClassFigures(label, float(precision), float(recall), float(f1), int(support))
         for label, precision, recall, f1, support in zip(labels, *columns, strict=True)
     )
-
-
-def wilson(right: int, rows: int, *, z: float = 1.959964) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson 1927, equation 1)."""
-    share = right / rows
-    middle = share + z * z / (2 * rows)
-    half = z * math.sqrt(share * (1 - share) / rows + z * z / (4 * rows * rows))
-    low, high = (middle - half) / (1 + z * z / rows), (middle + half) / (1 + z * z / rows)
-    return max(low, 0.0), min(high, 1.0)
 
 
 def slices(
