@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from textcls.cli import answering, editing, making, studying, vectors
+from textcls.cli import answering, behaviour, editing, making, studying, vectors
 from textcls.registry import UserError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ for command in (
     answering.explain,
     editing.edit,
     editing.flip,
+    behaviour.behave,
     making.train,
     making.evaluate,
     studying.study,

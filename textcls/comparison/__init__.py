@@ -1,6 +1,7 @@
 """Models side by side, texts side by side, and the smallest edits that flip a text's class."""
 
 from textcls.comparison.alignment import align
+from textcls.comparison.behaviour import BEHAVIOUR, behave, behaviour_tests, differ
 from textcls.comparison.edits import compare_texts, differences, mask
 from textcls.comparison.findings import alike, verdicts, widest
 from textcls.comparison.flips import EDITS, MOST_EDITS, find_flips, runner_up
@@ -11,6 +12,7 @@ from textcls.comparison.ready import READY, Ready
 from textcls.comparison.reduction import reduce_text
 
 __all__ = [
+    "BEHAVIOUR",
     "EDITS",
     "MOST_EDITS",
     "READY",
@@ -18,8 +20,11 @@ __all__ = [
     "agreement",
     "align",
     "alike",
+    "behave",
+    "behaviour_tests",
     "compare",
     "compare_texts",
+    "differ",
     "differences",
     "find_flips",
     "mask",

@@ -2,6 +2,7 @@
 
 from textcls.printing.answers import prediction_facts, prediction_text
 from textcls.printing.base import columns
+from textcls.printing.behaviour import behaviour_facts, behaviour_text, result_facts
 from textcls.printing.edits import comparison_facts, comparison_sentences, comparison_text
 from textcls.printing.embeddings import (
     analogy_text,
@@ -38,6 +39,8 @@ __all__ = [
     "analogy_text",
     "attribution_facts",
     "attribution_text",
+    "behaviour_facts",
+    "behaviour_text",
     "bias_text",
     "card_text",
     "changes",
@@ -59,6 +62,7 @@ __all__ = [
     "reduction_facts",
     "reduction_text",
     "report_text",
+    "result_facts",
     "search_facts",
     "search_text",
     "searched",

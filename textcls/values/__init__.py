@@ -1,7 +1,12 @@
 """The frozen values that the layers exchange: plain Python, so that they compare and go to JSON."""
 
 from textcls.values.answers import Ngram, NgramLedger, Prediction, Span, TokenAttribution
-<<<<<<< HEAD
+from textcls.values.behaviour import (
+    BehaviourCase,
+    BehaviourOutcome,
+    BehaviourTest,
+    CaseResult,
+)
 from textcls.values.comparison import Column, Comparison, ModelOnText, ScoreAgreement
 from textcls.values.edits import TextComparison, WordChange
 from textcls.values.embeddings import (
@@ -15,13 +20,6 @@ from textcls.values.embeddings import (
     Term,
     WordLists,
     WordPlace,
-=======
-from textcls.values.behaviour import (
-    BehaviourCase,
-    BehaviourOutcome,
-    BehaviourTest,
-    CaseResult,
->>>>>>> b100982 (Behaviour tests: cases of our own for four tasks, judged in one batch)
 )
 from textcls.values.flips import Edit, Flip, FlipSearch, Reduction
 from textcls.values.recipe import Epoch, Headline, Reading, Recipe, Training
@@ -59,15 +57,12 @@ from textcls.values.vectors import VectorCard, VectorCatalogue
 
 __all__ = [
     "Agreement",
-<<<<<<< HEAD
     "Analogy",
     "Association",
-    "BiasTest",
-=======
     "BehaviourCase",
     "BehaviourOutcome",
     "BehaviourTest",
->>>>>>> b100982 (Behaviour tests: cases of our own for four tasks, judged in one batch)
+    "BiasTest",
     "Bin",
     "Calibration",
     "CaseResult",

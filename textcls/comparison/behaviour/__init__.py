@@ -4,14 +4,14 @@ The cases are sentences of our own; nothing in them comes from a data set.
 """
 
 from textcls.comparison.behaviour.headlines import HEADLINES
-from textcls.comparison.behaviour.judge import behave, judge
+from textcls.comparison.behaviour.judge import behave, differ, judge
 from textcls.comparison.behaviour.news import NEWS
 from textcls.comparison.behaviour.reviews import REVIEWS
 from textcls.comparison.behaviour.titles import TITLES
 from textcls.registry import Registry
 from textcls.values import BehaviourTest
 
-__all__ = ["BEHAVIOUR", "behave", "behaviour_tests", "judge"]
+__all__ = ["BEHAVIOUR", "behave", "behaviour_tests", "differ", "judge"]
 
 _TESTS = {"ag_news": NEWS, "ag_titles": TITLES, "imdb": REVIEWS, "sarcasm": HEADLINES}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from textcls.artifacts import TrainedModel
+from textcls.comparison.mcnemar import p_value
 from textcls.inference import predict
 from textcls.intervals import wilson
 from textcls.registry import UserError
@@ -24,6 +25,16 @@ def behave(model: TrainedModel, tests: Sequence[BehaviourTest]) -> tuple[Behavio
     texts = list(dict.fromkeys(t for test in tests for case in test.cases for t in case.texts))
     answers = dict(zip(texts, predict(model, texts), strict=True))
     return tuple(_outcome(model.card.name, test, answers) for test in tests)
+
+
+def differ(first: BehaviourOutcome, second: BehaviourOutcome) -> float:
+    """The p-value of McNemar's test on the cases of one test: can the two models be told apart?
+
+    Both models answer the same cases, so only those count that one of them fails.
+    """
+    pairs = zip(first.results, second.results, strict=True)
+    splits = [(a.failed, b.failed) for a, b in pairs]
+    return p_value(splits.count((False, True)), splits.count((True, False)))
 
 
 def judge(test: BehaviourTest, case: BehaviourCase, answers: Sequence[Prediction]) -> CaseResult:

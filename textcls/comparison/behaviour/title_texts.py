@@ -107,33 +107,41 @@ HOMOGRAPHS = {
     ),
 }
 
-# Two halves of a title that mean the same in either order.
-HALVES = (
-    ("Rebels attack army base", "ten soldiers killed"),
-    ("President resigns", "protesters celebrate in capital"),
-    ("Car bomb explodes in market", "dozens wounded"),
-    ("Peace talks collapse", "rebels return to jungle"),
-    ("Troops leave border town", "refugees return home"),
-    ("Parliament dissolved", "elections set for May"),
-    ("Champions win cup final", "striker scores twice"),
-    ("Pitcher hurt", "playoff game lost"),
-    ("Sprinter wins gold", "swimmer takes silver"),
-    ("Quarterback injured", "coach blames weak defence"),
-    ("Top seed out", "young player reaches tennis final"),
-    ("Coach fired", "captain leaves team"),
-    ("Oil prices rise", "stocks fall"),
-    ("Airline cuts jobs", "shares climb"),
-    ("Bank profit up", "retail sales down"),
-    ("Dollar slips", "interest rates unchanged"),
-    ("Car maker posts loss", "chief executive quits"),
-    ("Merger talks end", "shares of both companies drop"),
-    ("Spacecraft lands on Mars", "first pictures expected"),
-    ("Virus spreads by e-mail", "Windows users at risk"),
-    ("Browser updated", "security hole closed"),
-    ("Telescope finds new planet", "astronomers amazed"),
-    ("Search engine goes mobile", "new software for phones"),
-    ("Fossils found in desert", "dinosaur had feathers"),
-)
+# Two halves of a title on one topic, which mean the same in either order.
+HALVES = {
+    "World": (
+        ("Rebels attack army base", "ten soldiers killed"),
+        ("President resigns", "protesters celebrate in capital"),
+        ("Car bomb explodes in market", "dozens wounded"),
+        ("Peace talks collapse", "rebels return to jungle"),
+        ("Troops leave border town", "refugees return home"),
+        ("Parliament dissolved", "elections set for May"),
+    ),
+    "Sports": (
+        ("Champions win cup final", "striker scores twice"),
+        ("Pitcher hurt", "playoff game lost"),
+        ("Sprinter wins gold", "swimmer takes silver"),
+        ("Quarterback injured", "coach blames weak defence"),
+        ("Top seed out", "young player reaches tennis final"),
+        ("Coach fired", "captain leaves team"),
+    ),
+    "Business": (
+        ("Oil prices rise", "stocks fall"),
+        ("Airline cuts jobs", "shares climb"),
+        ("Bank profit up", "retail sales down"),
+        ("Dollar slips", "interest rates unchanged"),
+        ("Car maker posts loss", "chief executive quits"),
+        ("Merger talks end", "shares of both companies drop"),
+    ),
+    "Sci/Tech": (
+        ("Spacecraft lands on Mars", "first pictures expected"),
+        ("Virus spreads by e-mail", "Windows users at risk"),
+        ("Browser updated", "security hole closed"),
+        ("Telescope finds new planet", "astronomers amazed"),
+        ("Search engine goes mobile", "new software for phones"),
+        ("Fossils found in desert", "dinosaur had feathers"),
+    ),
+}
 
 # Pairs of titles that say the same with another word.
 SAME = (

@@ -24,6 +24,19 @@ _PLAIN = {label: tuple(map(base.unmarked, titles)) for label, titles in MARKED.i
 _ALL = tuple(title for titles in _PLAIN.values() for title in titles)
 
 
+def _longer() -> dict[str, list[base.Pair]]:
+    """The first half of a title, and both."""
+    return {label: [(a, f"{a}, {b}") for a, b in halves] for label, halves in HALVES.items()}
+
+
+def _turned() -> list[base.Pair]:
+    return [
+        (f"{a}, {b}", f"{b[0].upper()}{b[1:]}, {a[0].lower()}{a[1:]}")
+        for halves in HALVES.values()
+        for a, b in halves
+    ]
+
+
 TITLES = (
     base.minimum(
         "plain", "Plain titles", "Does the model get titles right that leave no doubt?", _PLAIN
@@ -40,6 +53,14 @@ TITLES = (
         "Rockets are a team and a weapon. Is a word read by what stands around it?",
         HOMOGRAPHS,
     ),
+    base.direction(
+        "more",
+        "More of it",
+        "Does a second half on the same topic leave the model at least as sure?",
+        _longer(),
+        wanted="rise",
+        bound=-0.1,
+    ),
     base.invariance(
         "synonyms",
         "Synonyms",
@@ -50,7 +71,7 @@ TITLES = (
         "order",
         "Halves exchanged",
         "Does the topic stay the same when its two halves change places?",
-        [(f"{a}, {b}", f"{b[0].upper()}{b[1:]}, {a[0].lower()}{a[1:]}") for a, b in HALVES],
+        _turned(),
     ),
     base.invariance(
         "source",
