@@ -30,9 +30,7 @@ def of_task(task: str) -> list[ModelCard]:
 @pytest.mark.parametrize("task", BEHAVIOUR)
 def test_the_rates_of_all_models(task, record_table):
     tests = behaviour_tests(task)
-    lines = [
-        f"{'rate of failures, ' + task:28}" + "".join(f"{test.name[:9]:>10}" for test in tests)
-    ]
+    lines = [f"{'failures, ' + task:28}" + "".join(f"{test.name[:9]:>10}" for test in tests)]
     lines.append(f"{'cases':28}" + "".join(f"{len(t.cases):>10}" for t in tests))
     for card in of_task(task):
         rates = "".join(f"{outcome.rate:>10.0%}" for outcome in outcomes(card.name))
