@@ -13,13 +13,14 @@ ROOT = Path(__file__).parent.parent
 RANKS = (
     ("values", "registry"),
     ("tables", "weights"),
-    ("text", "data", "plots", "receipt", "standings", "calibration", "intervals"),
+    ("text", "data", "plots", "receipt", "standings", "calibration", "intervals", "findings"),
     ("model_plots",),
     ("models", "recipes", "vectors", "studies"),
     ("artifacts",),
     ("inference", "embeddings"),
     ("solving",),
     ("training", "attribution"),
+    ("trust",),
     ("evaluation", "studying"),
     ("comparison", "making"),
     ("printing",),
@@ -29,7 +30,7 @@ RANKS = (
 )
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
-SERVING = ("artifacts", "studies", "inference", "attribution", "comparison")
+SERVING = ("artifacts", "studies", "inference", "attribution", "trust", "comparison")
 MAKING = ("data", "solving", "training", "evaluation", "calibration", "studying", "making")
 
 FILES = sorted([*(ROOT / "textcls").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"])

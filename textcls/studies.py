@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from textcls.registry import Registry, UserError
-from textcls.values import FilterStudy, ModelCard, PhraseStudy
+from textcls.values import FilterStudy, ModelCard, PhraseStudy, TrustStudy
 
 # The value that each study leaves in `<study>.json`; `studying` makes them.
 STUDIES: Registry[type] = Registry(
@@ -15,6 +15,7 @@ STUDIES: Registry[type] = Registry(
     {
         "filters": FilterStudy,
         "phrases": PhraseStudy,
+        "trust": TrustStudy,
     },
 )
 

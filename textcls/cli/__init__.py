@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from textcls.cli import answering, behaviour, editing, making, studying, vectors
+from textcls.cli import answering, behaviour, editing, making, studying, trusting, vectors
 from textcls.registry import UserError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ for command in (
     answering.recipes,
     answering.predict,
     answering.explain,
+    trusting.trust,
     editing.edit,
     editing.flip,
     behaviour.behave,

@@ -13,7 +13,9 @@ from textcls.cli.progress import StudyBar
 def study(
     names: Annotated[list[str], typer.Argument(metavar="MODEL...", help="'models' lists them.")],
     *,
-    only: Annotated[str | None, typer.Option(help="Just this study: filters or phrases.")] = None,
+    only: Annotated[
+        str | None, typer.Option(help="Just this study: filters, phrases or trust.")
+    ] = None,
     data: Csv = None,
     text_column: TextColumn = "text",
     label_column: LabelColumn = "label",

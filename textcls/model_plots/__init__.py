@@ -4,6 +4,7 @@ from textcls.model_plots.answers import confusion, reliability, split
 from textcls.model_plots.cost import against_size, against_time
 from textcls.model_plots.curves import Run, learned, losses
 from textcls.model_plots.dots import accuracies, slices
+from textcls.model_plots.trust import over_random
 
 __all__ = [
     "Run",
@@ -13,6 +14,7 @@ __all__ = [
     "confusion",
     "learned",
     "losses",
+    "over_random",
     "reliability",
     "slices",
     "split",

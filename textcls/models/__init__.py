@@ -4,6 +4,7 @@ from textcls.models.base import Classifier
 from textcls.models.course import CourseGRU, CourseRNN
 from textcls.models.linear import Linear
 from textcls.models.recurrent import GRU, LSTM, RNN
+from textcls.models.redrawing import redraw
 from textcls.models.stridecnn import StrideCNN
 from textcls.models.textcnn import TextCNN
 from textcls.models.widecnn import WideCNN
@@ -36,4 +37,5 @@ __all__ = [
     "StrideCNN",
     "TextCNN",
     "WideCNN",
+    "redraw",
 ]

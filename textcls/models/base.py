@@ -4,6 +4,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+# Which part of a network its children belong to, from the top down; all others are its head.
+_PARTS = {
+    "convolutions": "convolutions",
+    "norms": "convolutions",
+    "states": "recurrent layers",
+    "embedding": "embeddings",
+}
+
 
 class Classifier(nn.Module):
     """A network whose answer depends on the text alone, never on the padding beside it.
@@ -36,6 +44,14 @@ class Classifier(nn.Module):
     def per_token(self, attributions: Tensor) -> Tensor:
         """(T, E) attributions of an embedded text's components -> (T,) of its tokens."""
         return attributions.sum(dim=1)
+
+    def parts(self) -> dict[str, tuple[nn.Module, ...]]:
+        """What training found, from the logits down to the words, as modules by part."""
+        parts: dict[str, list[nn.Module]] = {part: [] for part in ("head", *_PARTS.values())}
+        for name, child in self.named_children():
+            if any(True for _ in child.parameters()):
+                parts[_PARTS.get(name, "head")].append(child)
+        return {part: tuple(modules) for part, modules in parts.items() if modules}
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         return self.classify(self.embed(ids), lengths)

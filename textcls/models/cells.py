@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 
-class _WrittenOut(nn.Module):
+class WrittenOut(nn.Module):
     """Parameters of one layer, and the walk over time."""
 
     gates: int
@@ -40,7 +40,7 @@ class _WrittenOut(nn.Module):
         return torch.stack(states, dim=1)
 
 
-class RNNCell(_WrittenOut):
+class RNNCell(WrittenOut):
     """h_t = tanh(W x_t + b + U h_(t-1) + c)."""
 
     gates = 1
@@ -49,7 +49,7 @@ class RNNCell(_WrittenOut):
         return torch.tanh(inputs + state @ self.weight_hh_l0.T + self.bias_hh_l0)
 
 
-class GRUCell(_WrittenOut):
+class GRUCell(WrittenOut):
     """r = s(W_r x + U_r h), z = s(W_z x + U_z h), n = tanh(W x + r * U h), h' = (1-z) n + z h."""
 
     gates = 3

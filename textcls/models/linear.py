@@ -82,6 +82,10 @@ class Linear(Classifier):
         """None: the weights of a word are not a place in a space."""
         return self.embedding.weight[:, :0]
 
+    def parts(self) -> dict[str, tuple[nn.Module, ...]]:
+        """One part: every weight is one into the logits."""
+        return {"weights": (self,)}
+
     def weigh(self, embedded: Tensor, direction: Tensor) -> Tensor:
         """(B, T, orders * K), (K,) -> (B, T, orders * K): what each component adds to the value."""
         return (embedded.unflatten(2, (self.orders, -1)) * direction).flatten(start_dim=2)

@@ -4,16 +4,22 @@ from textcls.plots.answers import probabilities
 from textcls.plots.base import AGAINST, FOR, STILL, SUM, class_colours, escaped
 from textcls.plots.comparison import side_by_side
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
+from textcls.plots.trust import agreement, erasure, erasure_limits, part_name, randomised
 
 __all__ = [
     "AGAINST",
     "FOR",
     "STILL",
     "SUM",
+    "agreement",
     "class_colours",
+    "erasure",
+    "erasure_limits",
     "escaped",
     "ngram_name",
     "ngram_waterfall",
+    "part_name",
     "probabilities",
+    "randomised",
     "side_by_side",
 ]

@@ -33,9 +33,18 @@ from textcls.printing.models import (
     recipes_table,
     report_text,
 )
+from textcls.printing.trust import (
+    agreement_facts,
+    faithfulness_facts,
+    randomisation_facts,
+    study_facts,
+    trust_facts,
+    trust_text,
+)
 from textcls.printing.vectors import vectors_card, vectors_facts, vectors_table
 
 __all__ = [
+    "agreement_facts",
     "analogy_text",
     "attribution_facts",
     "attribution_text",
@@ -48,6 +57,7 @@ __all__ = [
     "comparison_facts",
     "comparison_sentences",
     "comparison_text",
+    "faithfulness_facts",
     "ledger_facts",
     "ledger_text",
     "model_facts",
@@ -58,6 +68,7 @@ __all__ = [
     "prediction_facts",
     "prediction_text",
     "proof",
+    "randomisation_facts",
     "recipes_table",
     "reduction_facts",
     "reduction_text",
@@ -66,6 +77,9 @@ __all__ = [
     "search_facts",
     "search_text",
     "searched",
+    "study_facts",
+    "trust_facts",
+    "trust_text",
     "vectors_card",
     "vectors_facts",
     "vectors_table",

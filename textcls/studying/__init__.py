@@ -11,6 +11,7 @@ from textcls.registry import Registry, UserError
 from textcls.studying.base import Watch
 from textcls.studying.filters import filter_study, has_filters
 from textcls.studying.phrases import phrase_study
+from textcls.studying.trust import trust_study
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ STUDIES: Registry[Study] = Registry(
     {
         "filters": Study("What does each filter look for?", filter_study, has_filters),
         "phrases": Study("Which phrases speak for each class?", phrase_study),
+        "trust": Study("Can its explanations be believed?", trust_study),
     },
 )
 

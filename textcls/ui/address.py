@@ -27,6 +27,8 @@ class View:
     other: str = ""
     curves: str = ""
     models: str = ""
+    check: str = ""
+    removal: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

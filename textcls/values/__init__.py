@@ -53,6 +53,16 @@ from textcls.values.studies import (
     Phrase,
     PhraseStudy,
 )
+from textcls.values.trust import (
+    ErasureCurve,
+    ErasureStudy,
+    Faithfulness,
+    MethodPair,
+    Randomisation,
+    RandomisedPart,
+    RankAgreement,
+    TrustStudy,
+)
 from textcls.values.vectors import VectorCard, VectorCatalogue
 
 __all__ = [
@@ -74,6 +84,9 @@ __all__ = [
     "Direction",
     "Edit",
     "Epoch",
+    "ErasureCurve",
+    "ErasureStudy",
+    "Faithfulness",
     "FilterFacts",
     "FilterMatch",
     "FilterStudy",
@@ -86,6 +99,7 @@ __all__ = [
     "LayerSaturation",
     "LayerStates",
     "MemoryCurve",
+    "MethodPair",
     "ModelCard",
     "ModelOnText",
     "Neighbour",
@@ -97,6 +111,9 @@ __all__ = [
     "PhraseStudy",
     "Point",
     "Prediction",
+    "Randomisation",
+    "RandomisedPart",
+    "RankAgreement",
     "Reading",
     "Recipe",
     "Reduction",
@@ -111,6 +128,7 @@ __all__ = [
     "TokenAttribution",
     "Training",
     "TrainingFacts",
+    "TrustStudy",
     "VectorCard",
     "VectorCatalogue",
     "WordChange",

@@ -8,15 +8,18 @@ from textcls.ui.cached.answers import explain, ledger, predict
 from textcls.ui.cached.base import catalogue, model
 from textcls.ui.cached.comparison import compare
 from textcls.ui.cached.models import agreement, history, layers
+from textcls.ui.cached.trust import faithfulness, randomisation
 
 __all__ = [
     "agreement",
     "catalogue",
     "compare",
     "explain",
+    "faithfulness",
     "history",
     "layers",
     "ledger",
     "model",
     "predict",
+    "randomisation",
 ]

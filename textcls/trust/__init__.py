@@ -1,0 +1,22 @@
+"""Whether explanations can be believed: erasure, agreement of methods, randomised networks."""
+
+from textcls.trust.agreement import rank_agreement
+from textcls.trust.erasure import ORDERS, REMOVALS, SHARES, Removal, faithfulness, ranked
+from textcls.trust.one import check, methods_compared
+from textcls.trust.over import faithfulness_over
+from textcls.trust.randomisation import SEEDS, randomisation
+
+__all__ = [
+    "ORDERS",
+    "REMOVALS",
+    "SEEDS",
+    "SHARES",
+    "Removal",
+    "check",
+    "faithfulness",
+    "faithfulness_over",
+    "methods_compared",
+    "randomisation",
+    "rank_agreement",
+    "ranked",
+]

@@ -1,0 +1,71 @@
+"""The order of the words by several methods, and how alike the orders are."""
+
+import json
+
+import streamlit as st
+
+from textcls import attribution, findings, plots, printing, trust
+from textcls.ui import cached, numbers
+from textcls.ui.explain.base import Asked
+from textcls.ui.words import plain
+from textcls.values import RankAgreement, TokenAttribution
+
+
+def show(asked: Asked, explained: TokenAttribution) -> RankAgreement:
+    """Kendall's tau of every two methods, as a figure, a sentence and a table."""
+    names = trust.methods_compared(cached.model(asked.card), explained.method)
+    explanations = [explained, *(_by(asked, explained, name) for name in names[1:])]
+    shown = trust.rank_agreement(explanations)
+    titles = {name: attribution.METHODS[name].title for name in shown.methods}
+    st.info(plain(findings.agreement_sentence(shown, titles)), icon=":material/diversity_3:")
+    figure = plots.agreement(shown, [titles[name] for name in shown.methods])
+    alt = "Kendall's tau between the scores of every two methods"
+    st.plotly_chart(figure, key="agreement", config=plots.STILL, alt=alt)
+    rows = [
+        {"method": titles[one]}
+        | {titles[other]: tau for other, tau in zip(shown.methods, taus, strict=True)}
+        for one, taus in zip(shown.methods, shown.tau, strict=True)
+    ]
+    document = json.dumps(printing.agreement_facts(shown), indent=1)
+    columns = dict.fromkeys(titles.values(), numbers.NUMBER)
+    numbers.table("The numbers, method by method", rows, document, columns=columns)
+    return shown
+
+
+def _by(asked: Asked, explained: TokenAttribution, method: str) -> TokenAttribution:
+    return cached.explain(
+        asked.card,
+        asked.text,
+        method=method,
+        target=explained.target,
+        against=explained.against,
+        baseline=explained.baseline,
+    )
+
+
+def method(shown: RankAgreement) -> None:
+    """What tau counts, and what agreement is worth."""
+    st.markdown(
+        "Kendall's tau looks at every two words of the text: a pair that both methods put in the "
+        "same order counts for agreement, a pair in opposite orders against it. A pair that a "
+        "method gives equal scores counts for neither (tau-b):"
+    )
+    st.latex(
+        r"\tau = \frac{\#\mathrm{same} - \#\mathrm{opposite}}"
+        r"{\sqrt{(\#\mathrm{pairs} - \#\mathrm{ties}_1)(\#\mathrm{pairs} - \#\mathrm{ties}_2)}}"
+    )
+    if len(shown.methods) > 1 and shown.tau[0][1] is not None:
+        tau = shown.tau[0][1]
+        st.markdown(
+            plain(
+                f"On this text, {shown.methods[0]} and {shown.methods[1]} have a tau of {tau:+.3f}"
+                f": without ties, {(1 + tau) / 2:.1%} of all pairs of words are in the same order."
+            )
+        )
+    st.markdown(
+        "**What it does not tell.** Methods that agree may be wrong together, and methods that "
+        "differ may answer different questions: Integrated Gradients divides the whole change "
+        "among the words, occlusion asks what is lost without one of them. The many words with "
+        "scores near 0 count as much as the few that decide."
+    )
+    st.caption("Reference: Kendall (1945), The Treatment of Ties in Ranking Problems.")
