@@ -3,6 +3,7 @@
 import math
 import random
 import statistics
+from dataclasses import replace
 
 import pytest
 import torch
@@ -10,6 +11,7 @@ import torch
 from tests.networks import small_network
 from textcls import inference
 from textcls.attribution import explain, methods_for
+from textcls.models import Linear
 from textcls.registry import UserError
 from textcls.trust import ORDERS, REMOVALS, SHARES, erasure, faithfulness
 
@@ -21,7 +23,7 @@ def by_order(explained, order):
     scores = [0.0] * len(order)
     for rank, place in enumerate(order):
         scores[place] = float(-rank)
-    return explained.__replace__(scores=tuple(scores))
+    return replace(explained, scores=tuple(scores))
 
 
 @pytest.mark.parametrize("tokens", [1, 2, 7, 40, 500])
@@ -71,11 +73,10 @@ def test_the_area_is_the_mean_over_the_shares(tiny_textcnn):
 
 
 def test_on_a_linear_model_no_order_beats_the_one_by_true_effect(model_of, tiny_textcnn):
-    network = small_network("linear", words=len(tiny_textcnn.vocabulary), classes=2)
-    network.normalise, network.orders, network.scale[:] = False, 1, 1.0
-    network.embedding.weight.mul_(30.0)
+    network = Linear(len(tiny_textcnn.vocabulary), 2, orders=1, normalise=False)
+    torch.nn.init.normal_(network.embedding.weight, generator=torch.Generator().manual_seed(0))
     model = model_of(network)
-    model = model.__replace__(card=model.card.__replace__(labels=("low", "high")))
+    model = replace(model, card=replace(model.card, labels=("low", "high")))
     text = "great film awful plot moving actor boring ending"  # eight words, none of them twice
     row = inference.encode(model, text).rows
     label = inference.predict(model, [text])[0].label

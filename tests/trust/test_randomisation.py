@@ -6,8 +6,9 @@ import pytest
 import torch
 
 from tests.networks import NETWORKS, small_network
+from textcls import findings
 from textcls.attribution import explain
-from textcls.models import redraw
+from textcls.models import Classifier, redraw
 from textcls.trust import SEEDS, randomisation
 from textcls.trust.randomisation import redrawn
 
@@ -41,7 +42,8 @@ def test_a_part_drawn_anew_has_other_weights_and_no_other_part_has(kind):
         names = {name for name, p in network.named_parameters() if id(p) in own}
         different = changed(before, arrays(one))
         assert {name for name in different if name in dict(one.named_parameters())} <= names
-        assert {name for name in names if "norms" not in name} <= different
+        constant = {name for name in names if before[name].unique().numel() == 1}
+        assert names - constant <= different
         assert all(torch.isfinite(tensor).all() for tensor in one.state_dict().values())
 
 
@@ -93,12 +95,25 @@ def test_a_linear_model_with_other_weights_explains_otherwise(model_of, tiny_tex
     assert max(map(abs, part.signed)) < 0.9
 
 
-def test_scores_that_do_not_look_at_the_network_would_be_found_out(tiny_textcnn, monkeypatch):
-    explained = explain(tiny_textcnn, TEXT)
-    blind = {"explain": lambda model, text, **asked: explained}
-    monkeypatch.setattr("textcls.trust.randomisation.explain", blind["explain"])
-    shown = randomisation(tiny_textcnn, explained)
+class Deaf(Classifier):
+    """Its answer depends on the words' numbers in the vocabulary, and on no weight."""
+
+    def embed(self, ids):
+        return torch.sin(ids * 1.7)[:, :, None]
+
+    def classify(self, embedded, lengths):
+        return embedded.sum(dim=1) * embedded.new_tensor([1.0, -2.0, 0.0])
+
+    def word_vectors(self):
+        return self.embedding.weight[:, :0]
+
+
+def test_a_network_that_does_not_use_its_weights_is_found_out(model_of, tiny_textcnn):
+    model = model_of(Deaf(len(tiny_textcnn.vocabulary), 4))
+    explained = explain(model, TEXT, method="gradient-x-input")
+    shown = randomisation(model, explained)
     assert all(value == pytest.approx(1.0) for part in shown.parts for value in part.signed)
+    assert "do not trust it" in findings.randomisation_sentence(shown)
 
 
 def test_of_one_word_there_is_nothing_to_correlate(tiny_textcnn):

@@ -23,7 +23,7 @@ from textcls.values import (
 )
 
 _RESAMPLES = 2_000
-_FIRST_PART = 0.5  # of the work, roughly: erasure; the rest is agreement and randomisation
+_FIRST_PART, _SECOND_PART = 0.5, 0.6  # of the work, roughly: erasure, then agreement
 
 
 def faithfulness_over(
@@ -49,6 +49,10 @@ def faithfulness_over(
         measured.append(faithfulness(model, explanations[-1], seed=number))
         watch(_FIRST_PART * (number + 1) / len(predictions))
     first = explanations[0]
+    agreement = _agreement(model, _spread(explanations, compared))
+    watch(_SECOND_PART)
+    randomisation = _randomisation(model, _spread(explanations, randomised))
+    watch(1.0)
     return TrustStudy(
         method=first.method,
         baseline=first.baseline,
@@ -59,8 +63,8 @@ def faithfulness_over(
         shares=SHARES,
         comprehensiveness=_study([one.comprehensiveness for one in measured]),
         sufficiency=_study([one.sufficiency for one in measured]),
-        agreement=_agreement(model, _spread(explanations, compared)),
-        randomisation=_randomisation(model, _spread(explanations, randomised)),
+        agreement=agreement,
+        randomisation=randomisation,
         randomised_texts=min(randomised, len(explanations)),
     )
 

@@ -1,0 +1,115 @@
+"""The sentences follow the numbers: each verdict with the figures that give it."""
+
+from dataclasses import replace
+
+import pytest
+
+from textcls import findings
+from textcls.attribution import explain
+from textcls.trust import faithfulness, faithfulness_over, randomisation
+from textcls.values import ErasureCurve, ErasureStudy, RandomisedPart, RankAgreement
+
+TEXT = "the film was wonderful and the plot was not boring"
+
+
+@pytest.fixture(scope="module")
+def shown(tiny_textcnn):
+    return faithfulness(tiny_textcnn, explain(tiny_textcnn, TEXT))
+
+
+def with_areas(shown, area, randoms):
+    curve = ErasureCurve((area,), tuple((value,) for value in randoms))
+    return replace(shown, comprehensiveness=curve, sufficiency=curve)
+
+
+@pytest.mark.parametrize(
+    ("area", "randoms", "holds", "said"),
+    [
+        (0.5, [0.1] * 20, True, "All 20 random orders do less: the answer rests on these words"),
+        (0.5, [0.1] * 19 + [0.5], True, "19 of 20 random orders do less and none does more"),
+        (0.5, [0.1] * 19 + [0.6], False, "19 of 20 random orders do less, 1 do more."),
+        (0.1, [0.0] * 10 + [0.2] * 10, False, "cannot be told apart from chance"),
+        (0.0, [0.0] * 20, False, "the answer does not depend on the words"),
+        (-0.2, [-0.3] * 20, True, "gains 0.200 of its probability"),
+    ],
+)
+def test_taking_words_out_is_judged_by_the_random_orders(shown, area, randoms, holds, said):
+    one = with_areas(shown, area, randoms)
+    assert said in findings.erasure_sentence(one)
+    assert findings.erasure_holds(one) == holds
+
+
+def test_one_word_is_not_judged(tiny_textcnn):
+    one = faithfulness(tiny_textcnn, explain(tiny_textcnn, "great"))
+    assert "One word has one order only" in findings.erasure_sentence(one)
+    assert not findings.erasure_holds(one)
+
+
+def test_the_most_and_the_least_alike_methods_are_named():
+    agreement = RankAgreement(
+        ("a", "b", "c"), ((1.0, 0.9, -0.2), (0.9, 1.0, None), (-0.2, None, 1.0))
+    )
+    said = findings.agreement_sentence(agreement, {"a": "A", "b": "B", "c": "C"})
+    assert "Most alike: A and B, with a tau of +0.90" in said
+    assert "Least alike: A and C, with -0.20" in said
+    assert "Mean over all pairs: +0.35" in said
+    nothing = RankAgreement(("a", "b"), ((None, None), (None, None)))
+    assert "No two methods rank" in findings.agreement_sentence(nothing, {"a": "A", "b": "B"})
+
+
+@pytest.mark.parametrize(
+    ("correlation", "said"),
+    [
+        (0.05, "speaks of what this network has learned"),
+        (0.45, "a part of the explanation does not come from"),
+        (0.9, "do not trust it"),
+        (None, "rank nothing"),
+    ],
+)
+def test_randomisation_is_judged_by_what_is_left(tiny_textcnn, correlation, said):
+    shown = randomisation(tiny_textcnn, explain(tiny_textcnn, TEXT), seeds=1)
+    part = RandomisedPart("head", (correlation,) * 5, (correlation,) * 5)
+    assert said in findings.randomisation_sentence(replace(shown, parts=(part,)))
+
+
+def test_too_few_words_give_no_verdict(tiny_textcnn):
+    shown = randomisation(tiny_textcnn, explain(tiny_textcnn, "great film"), seeds=2)
+    assert "too few words to tell" in findings.randomisation_sentence(shown)
+
+
+@pytest.fixture(scope="module")
+def study(tiny_textcnn, tiny_source):
+    texts = tiny_source.splits.test.texts[:12]
+    return faithfulness_over(tiny_textcnn, texts, compared=4, randomised=2)
+
+
+def curve(over, low, high):
+    return ErasureStudy((over + 0.1,), (0.1,), (low, high))
+
+
+@pytest.mark.parametrize(
+    ("erasure", "ending"),
+    [
+        (curve(0.3, 0.2, 0.4), "+0.400)."),
+        (curve(0.2, 0.1, 0.3), "not by more than these texts can tell."),
+        (curve(0.1, 0.05, 0.2), "less than the 0.15 asked for."),
+        (curve(0.0, -0.1, 0.1), "do not rely on explanations of this model."),
+    ],
+)
+def test_a_study_is_judged_by_its_interval(study, erasure, ending):
+    said = findings.study_sentence(replace(study, comprehensiveness=erasure))
+    assert said.startswith("Over 12 test texts")
+    assert said.endswith(ending)
+
+
+def test_models_that_fall_short_are_named_with_their_number(study, tiny_textcnn):
+    card = tiny_textcnn.card
+    good = (card, replace(study, comprehensiveness=curve(0.3, 0.2, 0.4)))
+    assert findings.standing_sentence([good]).startswith("On 1 of 1 models")
+    report = replace(card.report, interval=(0.4, 0.6))
+    bad = replace(card, name="guesser", report=report)
+    said = findings.standing_sentence(
+        [good, (bad, replace(study, comprehensiveness=curve(0.01, 0.0, 0.02)))]
+    )
+    assert "On 1 of 2 models" in said
+    assert "guesser (+0.010, which answers no better than chance)" in said
