@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from textcls.attribution import BASELINES, explain
-from textcls.attribution.exact import envelope_shares
+from textcls.attribution.lines import envelope_shares
 
 TEXT = "a great film with a boring plot , but great actor"
 CNNS = ["textcnn", "textcnn, no relu", "textcnn, two layers", "widecnn"]

@@ -10,7 +10,10 @@ from textcls.artifacts import TrainedModel
 from textcls.inference import encode, pad, prediction
 from textcls.models import Classifier
 from textcls.registry import Registry, UserError, unknown_name
+from textcls.text import ReadText
 from textcls.values import Prediction, TokenAttribution
+
+RUNNER_UP = "runner-up"  # in the place of a class: the closest rival of the target
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,24 @@ def baseline_vector(network: Classifier, embedded: Tensor, baseline: str) -> Ten
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A text as it stands before the network.
+
+    Where the network allows it the embeddings are in float64, so that sums close to the last
+    digit shown; the answer is the same but for the rounding of float32.
+    """
+
+    text: str
+    item: ReadText
+    embedded: Tensor  # (1, T, E)
+    lengths: Tensor  # (1,)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A text as the network saw it, and the logit to account for.
 
     `direction` (K,) makes it out of the logits: 1 for the target, -1 for the class against it.
-    Where the network allows it all is in float64, so that sums close to the last digit shown;
-    the answer is the same but for the rounding of float32.
     """
 
     prediction: Prediction
@@ -68,23 +83,48 @@ class Question:
     direction: Tensor
 
 
-def ask(model: TrainedModel, text: str, target: str | None, against: str | None) -> Question:
-    """The question why `target` (the predicted class unless given), rather than `against`.
-
-    Raises UserError for a text without tokens and for classes the model does not have.
-    """
+@torch.no_grad()
+def look_at(model: TrainedModel, text: str) -> Look:
+    """The text as this model embeds it. Raises UserError for one without tokens."""
     item = encode(model, text)
     if not item.rows:
         raise UserError("there is no word in this text to explain; type at least one")
+    ids, lengths = pad([item.rows])
+    embedded = model.network.embed(ids)
+    if model.network.any_precision:
+        embedded = embedded.double()
+    return Look(text, item, embedded, lengths)
+
+
+def ask(model: TrainedModel, text: str, target: str | None, against: str | None) -> Question:
+    """The question why `target` (the predicted class unless given), rather than `against`.
+
+    `against` may be "runner-up": the class with the highest logit but for the target. Raises
+    UserError for a text without tokens and for classes the model does not have.
+    """
+    look = look_at(model, text)
     with torch.no_grad():
-        ids, lengths = pad([item.rows])
-        embedded = model.network.embed(ids)
-        if model.network.any_precision:
-            embedded = embedded.double()
-        answer = prediction(model, text, item, model.network.classify(embedded, lengths)[0])
+        logits = model.network.classify(look.embedded, look.lengths)[0]
+    return about(model, look, logits, target, against)
+
+
+def about(
+    model: TrainedModel, look: Look, logits: Tensor, target: str | None, against: str | None
+) -> Question:
+    """The same question where the network's answer (K,) is at hand already."""
+    answer = prediction(model, look.text, look.item, logits)
     target = answer.label if target is None else target
-    direction = _direction(model.card.labels, target, against).to(embedded.dtype)
-    return Question(answer, item.rows, embedded, lengths, target, against, direction)
+    against = _rival(answer, target, against)
+    direction = _direction(model.card.labels, target, against).to(look.embedded.dtype)
+    return Question(answer, look.item.rows, look.embedded, look.lengths, target, against, direction)
+
+
+def _rival(answer: Prediction, target: str, against: str | None) -> str | None:
+    """The class meant by `against`; a model's own class of that name comes first."""
+    if against != RUNNER_UP or against in answer.logits:
+        return against
+    others = {label: logit for label, logit in answer.logits.items() if label != target}
+    return max(others, key=others.__getitem__)
 
 
 def _direction(labels: tuple[str, ...], target: str, against: str | None) -> Tensor:
@@ -109,9 +149,11 @@ def attribution(
     scores: Tensor,
     *,
     steps: int | None,
+    base_logits: Tensor | None = None,
 ) -> TokenAttribution:
-    """Scores (T,) as a value, with the network's own answer to the baseline beside them."""
-    base_logits = base_answer(model, question, baseline)
+    """Scores (T,) as a value, with the network's own answer (K,) to the baseline beside them."""
+    if base_logits is None:
+        base_logits = base_answer(model, question, baseline)
     shares = base_logits.double().softmax(0).tolist()
     return TokenAttribution(
         prediction=question.prediction,

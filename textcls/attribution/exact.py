@@ -4,12 +4,23 @@ A one-layer TextCNN is piecewise linear along the path of Integrated Gradients, 
 can be walked; a linear model is its own explanation.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from textcls.artifacts import TrainedModel
-from textcls.attribution.base import BASELINES, Question, ask, attribution, baseline_vector
+from textcls.attribution.base import (
+    BASELINES,
+    Question,
+    about,
+    ask,
+    attribution,
+    baseline_vector,
+    look_at,
+)
+from textcls.attribution.lines import Lines, lines_of
 from textcls.models import Linear, TextCNN, WideCNN
 from textcls.values import TokenAttribution
 
@@ -32,21 +43,30 @@ def exact_integrated_gradients(
 ) -> TokenAttribution:
     """Integrated Gradients of a one-layer TextCNN, its integral solved and not sampled.
 
-    On the path b + a(e - b) every pre-activation is a straight line A + a D in a, so each
-    filter's maximum is the upper envelope of lines. With m the share of [0, 1] on which a
-    window carries the envelope, IG of the window is W m D, and IG of a token is the sum of
+    With m the share of the path on which a window is its filter's maximum and D how far the
+    filter rises there, IG of the window is W m D, and IG of a token is the sum of
     W m <K[slot], e - b> over the windows that hold it. Their sum is F(e) - F(b) exactly.
     """
-    question = ask(model, text, target, against)
-    network = model.network
-    size = network.embedding.embedding_dim
-    base = baseline_vector(network, question.embedded, baseline)[:size]
-    scores = _convolutional(network, question, question.embedded[0, :, :size], base)
-    if isinstance(network, WideCNN):
-        wide = network.wide
-        bag = wide.weigh(question.embedded[:, :, size:], question.direction)[0]
-        scores = scores + wide.per_token(bag)
-    return attribution(model, question, "exact-ig", baseline, scores, steps=None)
+    walk = walk_path(model, text, target=target, against=against, baseline=baseline)
+    scores = torch.zeros(walk.question.embedded.shape[1] + max(model.network.widths))
+    scores = scores.double()
+    for part in walk.parts:
+        added = part.carried[:, :, None] * part.lines.slots  # (F, C, k)
+        tokens = part.lines.first[:, :, None] + torch.arange(added.shape[2])
+        scores.index_add_(0, tokens.flatten(), added.flatten())
+    scores = scores[: walk.question.embedded.shape[1]]
+    if isinstance(model.network, WideCNN):
+        wide = model.network.wide
+        scores = scores + wide.per_token(walk.bag)
+    return attribution(
+        model,
+        walk.question,
+        "exact-ig",
+        baseline,
+        scores,
+        steps=None,
+        base_logits=walk.base_logits,
+    )
 
 
 def is_linear(model: TrainedModel) -> bool:
@@ -59,62 +79,69 @@ def is_one_layer_cnn(model: TrainedModel) -> bool:
     return isinstance(model.network, TextCNN)
 
 
+# --- the walk from the baseline to the text --------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedFilters:
+    """The filters of one width: their lines, and weight times share of the path of each (F, C)."""
+
+    width: int
+    weight: Tensor  # (F,): of each filter in the logit that is explained
+    lines: Lines
+    shares: Tensor  # (F, C)
+
+    @property
+    def carried(self) -> Tensor:
+        """(F, C): what a rise of one adds to the logit."""
+        return self.weight[:, None] * self.shares
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A question, the network's answer to the baseline, and what every window did between."""
+
+    question: Question
+    base_logits: Tensor  # (K,)
+    parts: tuple[WalkedFilters, ...]
+    bag: Tensor | None  # (T, orders * K): what the n-grams of a bag beside the filters add
+
+
 @torch.no_grad()
-def _convolutional(network: TextCNN, question: Question, embedded: Tensor, base: Tensor) -> Tensor:
-    """(T, E) text, (E,) baseline -> (T,) scores in float64."""
-    text, base = embedded.double(), base.double()
-    weight = question.direction.double() @ network.head_rows()[0].double()  # (widths * F,)
-    scores = torch.zeros(len(text), dtype=torch.float64)
-    filters = iter(weight.split(network.convolutions[0].out_channels))
-    for convolution in network.convolutions:
-        kernel = convolution.weight.double()  # (F, E, k)
-        change, start = _lines(kernel, convolution.bias.double(), text, base)
-        slope = _windows(change)  # (F, T)
-        share = envelope_shares(start, slope, floor=network.relu)  # (F, T)
-        carried = share * next(filters)[:, None]
-        for slot, slot_change in enumerate(change):  # (F, T) each
-            end = len(text) - slot
-            if end > 0:
-                scores[slot:] += (carried[:, :end] * slot_change[:, slot:]).sum(dim=0)
-    return scores
+def walk_path(
+    model: TrainedModel, text: str, *, target: str | None, against: str | None, baseline: str
+) -> Walk:
+    """The path from a baseline to a text through a one-layer TextCNN, in float64.
 
-
-def _lines(kernel: Tensor, bias: Tensor, text: Tensor, base: Tensor) -> tuple[Tensor, Tensor]:
-    """What each slot's product changes along the path (k, F, T), and u_f(p) at its start (F, T)."""
-    change = torch.einsum("fek,te->kft", kernel, text - base)
-    at_base = torch.einsum("fek,e->kf", kernel, base)[:, :, None].expand_as(change)
-    return change, bias[:, None] + _windows(at_base)
-
-
-def _windows(slots: Tensor) -> Tensor:
-    """(k, F, T) products of slot and token -> (F, T): their sum over the window from each token."""
-    total = slots[0].clone()
-    for slot in range(1, len(slots)):
-        end = max(total.shape[1] - slot, 0)
-        total[:, :end] += slots[slot][:, slot:]
-    return total
-
-
-def envelope_shares(start: Tensor, slope: Tensor, *, floor: bool) -> Tensor:
-    """(F, T) lines start + a * slope -> (F, T): the share of a in [0, 1] each is the highest.
-
-    With `floor` the constant line 0 takes its share too, which is not returned. Ties go to the
-    steeper line. All rows are walked at once, a breakpoint a pass.
+    The very lines whose envelope is walked give both ends of it, F(e) and F(b).
     """
-    if floor:
-        start = functional.pad(start, (0, 1))
-        slope = functional.pad(slope, (0, 1))
-    best = start.amax(dim=1, keepdim=True)
-    current = slope.masked_fill(start < best, -torch.inf).argmax(dim=1, keepdim=True)
-    shares = torch.zeros_like(start)
-    at = torch.zeros_like(best)
-    while bool((at < 1).any()):
-        rise = slope - slope.gather(1, current)
-        gap = start.gather(1, current) - start
-        meets = torch.where(rise > 0, gap / rise, torch.inf).maximum(at)
-        until = meets.amin(dim=1, keepdim=True)
-        steepest = slope.masked_fill(meets > until, -torch.inf).argmax(dim=1, keepdim=True)
-        shares.scatter_add_(1, current, until.clamp(max=1) - at)
-        at = until.clamp(max=1)
-        current = torch.where(until < 1, steepest, current)
-    return shares[:, :-1] if floor else shares
+    network = model.network
+    seen = look_at(model, text)
+    size = network.embedding.embedding_dim
+    base = baseline_vector(network, seen.embedded, baseline)[:size]
+    lines = lines_of(network, seen.embedded[0, :, :size], base)
+    logits, base_logits = _answers(network, seen.embedded, seen.lengths, lines)
+    question = about(model, seen, logits, target, against)
+    weight = (question.direction @ network.head_rows()[0]).split(len(lines[0].start))
+    parts = tuple(
+        WalkedFilters(width, own, line, line.shares(floor=network.relu))
+        for width, own, line in zip(network.widths, weight, lines, strict=True)
+    )
+    bag = None
+    if isinstance(network, WideCNN):
+        bag = network.wide.weigh(seen.embedded[:, :, size:], question.direction)[0]
+    return Walk(question, base_logits, parts, bag)
+
+
+def _answers(
+    network: TextCNN, embedded: Tensor, lengths: Tensor, lines: list[Lines]
+) -> Iterator[Tensor]:
+    """(K,) logits of the text, and of the baseline."""
+    weight, bias = network.head_rows()
+    for at in (1.0, 0.0):
+        z = torch.cat([line.highest(at, floor=network.relu) for line in lines])
+        logits = weight @ z + bias
+        if isinstance(network, WideCNN):
+            bag = embedded[:, :, network.embedding.embedding_dim :]
+            logits = logits + network.wide.classify(at * bag, lengths)[0]
+        yield logits
