@@ -71,12 +71,12 @@ def of_tokens(attribution: TokenAttribution) -> Receipt:
 
 
 def of_ngrams(ledger: NgramLedger) -> Receipt:
-    """F(text) = bias + sum of the n-grams' contributions + residual."""
+    """F(text) = bias (or F(baseline)) + sum of the n-grams' contributions + residual."""
     contributions = [ngram.contribution for ngram in ledger.ngrams]
     return Receipt(
         ("F(text)", ledger.value),
         (
-            ("bias", ledger.bias),
+            ("F(baseline)" if ledger.baseline else "bias", ledger.bias),
             (f"sum of {len(contributions):,} n-grams", sum(contributions)),
             ("residual", ledger.residual),
         ),

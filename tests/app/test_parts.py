@@ -196,7 +196,7 @@ def test_labels_in_figures_are_inert():
 
 
 def test_a_waterfall_sums_what_it_does_not_name():
-    ngrams = tuple(Ngram(f"w{i}", 0, 2, i, 1, 0, 0.1 * i, (i,)) for i in range(15, 0, -1))
+    ngrams = tuple(Ngram(f"w{i}", 0, 2, i, 1, 0, 0.1 * i) for i in range(15, 0, -1))
     ledger = NgramLedger(predicted(), "negative", None, -11.0, ngrams, 3)
     bars = plots.ngram_waterfall(ledger, top=10).data[0]
     assert sum(bars.x[:-1]) == pytest.approx(bars.x[-1])
@@ -204,7 +204,7 @@ def test_a_waterfall_sums_what_it_does_not_name():
 
 
 def test_a_window_that_reaches_into_padding_says_so():
-    assert plots.ngram_name(Ngram("good", 0, 4, 0, 3, 2, 0.1, (1,))) == "good + 2 padding"
+    assert plots.ngram_name(Ngram("good", 0, 4, 0, 3, 2, 0.1)) == "good + 2 padding"
 
 
 # --- what the app loads ----------------------------------------------------------------------

@@ -124,7 +124,7 @@ def _rival(answer: Prediction, target: str, against: str | None) -> str | None:
     if against != RUNNER_UP or against in answer.logits:
         return against
     others = {label: logit for label, logit in answer.logits.items() if label != target}
-    return max(others, key=others.__getitem__)
+    return max(others, key=others.__getitem__, default=None)
 
 
 def _direction(labels: tuple[str, ...], target: str, against: str | None) -> Tensor:
@@ -148,10 +148,13 @@ def attribution(
     baseline: str,
     scores: Tensor,
     *,
-    steps: int | None,
     base_logits: Tensor | None = None,
+    **measured,
 ) -> TokenAttribution:
-    """Scores (T,) as a value, with the network's own answer (K,) to the baseline beside them."""
+    """Scores (T,) as a value, with the network's own answer (K,) to the baseline beside them.
+
+    `measured` says how they were had: `steps`, and what else TokenAttribution knows of samples.
+    """
     if base_logits is None:
         base_logits = base_answer(model, question, baseline)
     shares = base_logits.double().softmax(0).tolist()
@@ -164,7 +167,7 @@ def attribution(
         scores=tuple(scores.tolist()),
         base_value=(base_logits.double() @ question.direction.double()).item(),
         base_probabilities=dict(zip(model.card.labels, shares, strict=True)),
-        steps=steps,
+        **measured,
     )
 
 

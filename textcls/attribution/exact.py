@@ -4,7 +4,6 @@ A one-layer TextCNN is piecewise linear along the path of Integrated Gradients, 
 can be walked; a linear model is its own explanation.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
@@ -13,7 +12,7 @@ from torch import Tensor
 from textcls.artifacts import TrainedModel
 from textcls.attribution.base import (
     BASELINES,
-    Question,
+    Look,
     about,
     ask,
     attribution,
@@ -47,26 +46,11 @@ def exact_integrated_gradients(
     filter rises there, IG of the window is W m D, and IG of a token is the sum of
     W m <K[slot], e - b> over the windows that hold it. Their sum is F(e) - F(b) exactly.
     """
-    walk = walk_path(model, text, target=target, against=against, baseline=baseline)
-    scores = torch.zeros(walk.question.embedded.shape[1] + max(model.network.widths))
-    scores = scores.double()
-    for part in walk.parts:
-        added = part.carried[:, :, None] * part.lines.slots  # (F, C, k)
-        tokens = part.lines.first[:, :, None] + torch.arange(added.shape[2])
-        scores.index_add_(0, tokens.flatten(), added.flatten())
-    scores = scores[: walk.question.embedded.shape[1]]
-    if isinstance(model.network, WideCNN):
-        wide = model.network.wide
-        scores = scores + wide.per_token(walk.bag)
-    return attribution(
-        model,
-        walk.question,
-        "exact-ig",
-        baseline,
-        scores,
-        steps=None,
-        base_logits=walk.base_logits,
-    )
+    walk = walk_path(model, text, baseline)
+    question = about(model, walk.look, walk.logits, target, against)
+    scores = question.direction @ scores_of_classes(model, walk)
+    end = {"base_logits": walk.base_logits}
+    return attribution(model, question, "exact-ig", baseline, scores, steps=None, **end)
 
 
 def is_linear(model: TrainedModel) -> bool:
@@ -84,64 +68,66 @@ def is_one_layer_cnn(model: TrainedModel) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WalkedFilters:
-    """The filters of one width: their lines, and weight times share of the path of each (F, C)."""
+    """The filters of one width, and the share of the path on which each line is the highest."""
 
     width: int
-    weight: Tensor  # (F,): of each filter in the logit that is explained
+    weight: Tensor  # (K, F)
     lines: Lines
     shares: Tensor  # (F, C)
-
-    @property
-    def carried(self) -> Tensor:
-        """(F, C): what a rise of one adds to the logit."""
-        return self.weight[:, None] * self.shares
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A question, the network's answer to the baseline, and what every window did between."""
+    """What every window did between a baseline and a text, and the answers to both, (K,) each."""
 
-    question: Question
-    base_logits: Tensor  # (K,)
+    look: Look
+    logits: Tensor
+    base_logits: Tensor
     parts: tuple[WalkedFilters, ...]
-    bag: Tensor | None  # (T, orders * K): what the n-grams of a bag beside the filters add
 
 
 @torch.no_grad()
-def walk_path(
-    model: TrainedModel, text: str, *, target: str | None, against: str | None, baseline: str
-) -> Walk:
+def walk_path(model: TrainedModel, text: str, baseline: str) -> Walk:
     """The path from a baseline to a text through a one-layer TextCNN, in float64.
 
     The very lines whose envelope is walked give both ends of it, F(e) and F(b).
     """
-    network = model.network
-    seen = look_at(model, text)
+    network, look = model.network, look_at(model, text)
     size = network.embedding.embedding_dim
-    base = baseline_vector(network, seen.embedded, baseline)[:size]
-    lines = lines_of(network, seen.embedded[0, :, :size], base)
-    logits, base_logits = _answers(network, seen.embedded, seen.lengths, lines)
-    question = about(model, seen, logits, target, against)
-    weight = (question.direction @ network.head_rows()[0]).split(len(lines[0].start))
-    parts = tuple(
-        WalkedFilters(width, own, line, line.shares(floor=network.relu))
-        for width, own, line in zip(network.widths, weight, lines, strict=True)
-    )
-    bag = None
-    if isinstance(network, WideCNN):
-        bag = network.wide.weigh(seen.embedded[:, :, size:], question.direction)[0]
-    return Walk(question, base_logits, parts, bag)
-
-
-def _answers(
-    network: TextCNN, embedded: Tensor, lengths: Tensor, lines: list[Lines]
-) -> Iterator[Tensor]:
-    """(K,) logits of the text, and of the baseline."""
+    base = baseline_vector(network, look.embedded, baseline)[:size]
+    lines = lines_of(network, look.embedded[0, :, :size], base)
     weight, bias = network.head_rows()
+    answers = []
     for at in (1.0, 0.0):
         z = torch.cat([line.highest(at, floor=network.relu) for line in lines])
-        logits = weight @ z + bias
+        answers.append(weight @ z + bias)
         if isinstance(network, WideCNN):
-            bag = embedded[:, :, network.embedding.embedding_dim :]
-            logits = logits + network.wide.classify(at * bag, lengths)[0]
-        yield logits
+            bag = at * look.embedded[:, :, size:]
+            answers[-1] += network.wide.classify(bag, look.lengths)[0]
+    parts = tuple(
+        WalkedFilters(width, own, line, line.shares(floor=network.relu))
+        for width, own, line in zip(
+            network.widths, weight.split(len(lines[0].start), dim=1), lines, strict=True
+        )
+    )
+    return Walk(look, *answers, parts)
+
+
+@torch.no_grad()
+def scores_of_classes(model: TrainedModel, walk: Walk) -> Tensor:
+    """(K, T): Integrated Gradients of every token for every class."""
+    network, length = model.network, walk.look.embedded.shape[1]
+    classes = len(walk.logits)
+    behind = max(network.widths) - 1  # where windows reach, and add nothing
+    scores = torch.zeros(classes, length + behind, dtype=torch.float64)
+    for part in walk.parts:
+        rise = (part.shares[:, :, None] * part.lines.slots).flatten(1)  # (F, C * k)
+        tokens = part.lines.first[:, :, None] + torch.arange(part.width)
+        added = part.weight[:, :, None] * rise  # (K, F, C * k)
+        scores.index_add_(1, tokens.flatten(), added.flatten(1))
+    scores = scores[:, :length]
+    if isinstance(network, WideCNN):
+        bag = walk.look.embedded[:, :, network.embedding.embedding_dim :]
+        weighed = [network.wide.weigh(bag, one)[0] for one in torch.eye(classes).double()]
+        scores += torch.stack([network.wide.per_token(one) for one in weighed])
+    return scores

@@ -44,12 +44,10 @@ def lines_of(network: TextCNN, text: Tensor, base: Tensor) -> list[Lines]:
 
 
 def _lines(convolution: nn.Conv1d, change: Tensor, base: Tensor) -> Lines:
-    filters, _, width = convolution.weight.shape
-    kernel = convolution.weight.double().permute(1, 2, 0).flatten(start_dim=1)  # (E, k * F)
-    slots = (change @ kernel).view(-1, width, filters)  # (T, k, F)
-    at_base = (base @ kernel).view(width, filters)
-    slopes = _windows(slots)  # (T, F)
-    length = len(slopes)
+    slots = slot_products(convolution, change)  # (T, k, F)
+    at_base = slot_products(convolution, base[None])[0]  # (k, F)
+    slopes = windows(slots)  # (T, F)
+    length, width, filters = slots.shape
     inside = max(length - width + 1, 0)
     first = torch.arange(inside, length)[:, None].expand(-1, filters)
     if inside:
@@ -59,7 +57,14 @@ def _lines(convolution: nn.Conv1d, change: Tensor, base: Tensor) -> Lines:
     return Lines(first.T, start.T, slopes.gather(0, first).T, _pick(slots, first))
 
 
-def _windows(slots: Tensor) -> Tensor:
+def slot_products(convolution: nn.Conv1d, words: Tensor) -> Tensor:
+    """(T, E) -> (T, k, F): <K_f[slot], word> of every word at every slot, in its precision."""
+    filters, _, width = convolution.weight.shape
+    kernel = convolution.weight.to(words.dtype).permute(1, 2, 0).flatten(start_dim=1)
+    return (words @ kernel).view(-1, width, filters)
+
+
+def windows(slots: Tensor) -> Tensor:
     """(T, k, F) products of token and slot -> (T, F): their sum over the window from each token."""
     total = slots[:, 0].clone()
     for slot in range(1, min(slots.shape[1], len(total))):

@@ -1,57 +1,52 @@
-"""The n-gram ledger: a logit as a bias and one sum per n-gram, exactly."""
+"""The n-gram ledger: a logit as its start and one sum per n-gram, exactly."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import torch
+from torch import Tensor
 
 from textcls.artifacts import TrainedModel
-from textcls.attribution.base import Question, ask
+from textcls.attribution.base import BASELINES, Question, about, ask
+from textcls.attribution.exact import Walk, WalkedFilters, walk_path
 from textcls.models import Linear, TextCNN, WideCNN
 from textcls.registry import UserError
-from textcls.values import Ngram, NgramLedger
+from textcls.values import Match, Ngram, NgramLedger
 
-
-class _Entries:
-    """Contributions and filters by window: the first token and the width."""
-
-    def __init__(self) -> None:
-        self.contribution: dict[tuple[int, int], float] = {}
-        self.filters: dict[tuple[int, int], list[int]] = {}
-
-    def add(self, window: tuple[int, int], contribution: float, *filters: int) -> None:
-        self.contribution[window] = self.contribution.get(window, 0.0) + contribution
-        self.filters.setdefault(window, []).extend(filters)
-
-    def strongest_first(self, question: Question) -> tuple[Ngram, ...]:
-        windows = sorted(self.contribution, key=lambda w: (-abs(self.contribution[w]), w))
-        return tuple(
-            _ngram(question, window, self.contribution[window], self.filters[window])
-            for window in windows
-        )
+Window = tuple[int, int]  # the first token and the width
 
 
 def ngram_ledger(
-    model: TrainedModel, text: str, *, target: str | None = None, against: str | None = None
+    model: TrainedModel,
+    text: str,
+    *,
+    target: str | None = None,
+    against: str | None = None,
+    baseline: str | None = None,
 ) -> NgramLedger:
-    """F = beta + sum_f W_f z_f, the filters f grouped by the n-gram that max-pooling picked.
+    """F as a sum over n-grams, from the bias of the head or from a baseline.
 
-    z_f belongs to the window at argmax_p u_f(p), the first of equals; a filter that ReLU
-    silences adds 0 and is counted as inactive. In a linear model every n-gram adds its value
-    times its weight. Raises UserError for nets that are no sum over n-grams.
+    From the bias: F = beta + sum_f W_f z_f, and z_f belongs to the window at argmax_p u_f(p),
+    the first of equals; a filter that ReLU silences adds 0 and is counted as inactive. From a
+    baseline: F(e) = F(b) + sum W_f m_f(p) D_f(p), the windows of exact Integrated Gradients. In a
+    linear model every n-gram adds its value times its weight. Raises UserError for nets that are
+    no sum over n-grams.
     """
     if not has_ngrams(model):
         raise UserError(
             f"'{model.card.name}' is a {model.card.recipe.architecture}, whose logits are no sum "
             "over n-grams; use the method 'ig'"
         )
-    network, entries = model.network, _Entries()
-    question = ask(model, text, target, against)
-    bias, inactive = 0.0, 0
-    if isinstance(network, TextCNN):
-        bias, inactive = _filters(network, question, entries)
-    bag = network.wide if isinstance(network, WideCNN) else network
-    if isinstance(bag, Linear):
-        bias += _bag(bag, question, entries)
-    ngrams = entries.strongest_first(question)
-    return NgramLedger(question.prediction, question.target, against, bias, ngrams, inactive)
+    asked = {"target": target, "against": against}
+    if baseline is not None:
+        BASELINES[baseline]  # the sentence for a name that is not there
+    if isinstance(model.network, TextCNN):
+        walk = walk_path(model, text, baseline or "zero")
+        question = about(model, walk.look, walk.logits, **asked)
+        account = _of_filters(model.network, question, walk, from_bias=baseline is None)
+    else:
+        account = _of_bag(model.network, ask(model, text, **asked))
+    return account.ledger(model, baseline)
 
 
 def has_ngrams(model: TrainedModel) -> bool:
@@ -59,36 +54,39 @@ def has_ngrams(model: TrainedModel) -> bool:
     return isinstance(model.network, (TextCNN, Linear))
 
 
-@torch.no_grad()
-def _filters(network: TextCNN, question: Question, entries: _Entries) -> tuple[float, int]:
-    """Enter every active filter's window; the bias, and how many filters are silent."""
-    embedded = question.embedded[:, :, : network.embedding.embedding_dim]
-    activations = network.activations(embedded, question.lengths)
-    z = network.pool(activations)[0]  # (widths * F,)
-    picked = torch.cat([window.argmax(dim=2)[0] for window in activations]).tolist()
-    weight, bias = network.head_rows()
-    contributions = ((question.direction @ weight) * z).tolist()
-    each = network.convolutions[0].out_channels
-    silent = (z <= 0).tolist() if network.relu else [False] * len(z)
-    for index, contribution in enumerate(contributions):
-        if not silent[index]:
-            entries.add((picked[index], network.widths[index // each]), contribution, index)
-    return (question.direction @ bias).item(), sum(silent)
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """A question with what each window adds: through filters, and through a bag of n-grams."""
+
+    question: Question
+    start: Tensor  # (K,) logits before any n-gram is counted
+    matches: dict[Window, list[Match]]
+    bag: dict[Window, float]
+    inactive: int
+
+    def ledger(self, model: TrainedModel, baseline: str | None) -> NgramLedger:
+        question = self.question
+        shares = self.start.double().softmax(0).tolist()
+        return NgramLedger(
+            question.prediction,
+            question.target,
+            question.against,
+            bias=(question.direction @ self.start.to(question.direction.dtype)).item(),
+            ngrams=self._strongest_first(),
+            inactive=self.inactive,
+            baseline=baseline,
+            start_probabilities=dict(zip(model.card.labels, shares, strict=True)),
+        )
+
+    def _strongest_first(self) -> tuple[Ngram, ...]:
+        found = [
+            _ngram(self.question, window, self.matches.get(window, []), self.bag.get(window, 0.0))
+            for window in self.matches | self.bag
+        ]
+        return tuple(sorted(found, key=lambda n: (-abs(n.contribution), n.first, n.width)))
 
 
-@torch.no_grad()
-def _bag(bag: Linear, question: Question, entries: _Entries) -> float:
-    """Enter every n-gram of the bag; its bias."""
-    parts = question.embedded[:, :, question.embedded.shape[2] - bag.components :]
-    by_order = bag.per_ngram(bag.weigh(parts, question.direction)[0])  # (T, orders)
-    for first, order in by_order.nonzero().tolist():
-        entries.add((first, order + 1), by_order[first, order].item())
-    return (question.direction @ bag.bias.to(question.direction.dtype)).item()
-
-
-def _ngram(
-    question: Question, window: tuple[int, int], contribution: float, filters: list[int]
-) -> Ngram:
+def _ngram(question: Question, window: Window, matches: list[Match], bag: float) -> Ngram:
     first, width = window
     real = question.prediction.tokens[first : first + width]
     return Ngram(
@@ -98,6 +96,75 @@ def _ngram(
         first=first,
         width=width,
         padding=width - len(real),
-        contribution=contribution,
-        filters=tuple(filters),
+        contribution=sum(match.contribution for match in matches) + bag,
+        matches=tuple(sorted(matches, key=lambda match: -abs(match.contribution))),
     )
+
+
+# --- filters ---------------------------------------------------------------------------------
+
+
+@torch.no_grad()
+def _of_filters(network: TextCNN, question: Question, walk: Walk, *, from_bias: bool) -> _Account:
+    """Every filter at its best window, or at all windows that it rose along."""
+    matches: dict[Window, list[Match]] = {}
+    active, numbered = set(), 0
+    for part, convolution in zip(walk.parts, network.convolutions, strict=True):
+        if from_bias:
+            shares, bias = _at_best(part, floor=network.relu), convolution.bias.tolist()
+        else:
+            shares, bias = part.shares, [0.0] * len(part.shares)
+        weight = (question.direction @ part.weight).tolist()
+        for match, first in _matches(part, shares, numbered, weight, bias):
+            matches.setdefault((first, part.width), []).append(match)
+            active.add(match.filter)
+        numbered += len(bias)
+    start = _biases(network) if from_bias else walk.base_logits
+    bag = _bag_windows(network.wide, question) if isinstance(network, WideCNN) else {}
+    return _Account(question, start, matches, bag, numbered - len(active))
+
+
+def _matches(
+    part: WalkedFilters, shares: Tensor, numbered: int, weights: list[float], bias: list[float]
+) -> Iterator[tuple[Match, int]]:
+    """Each filter at each window that it has a share of, and the token that one starts at."""
+    lines = part.lines
+    filters, places = shares.nonzero(as_tuple=True)
+    columns = (filters, shares[filters, places], lines.first[filters, places])
+    slots = lines.slots[filters, places].tolist()
+    rows = zip(*(column.tolist() for column in columns), slots, strict=True)
+    length = lines.first.max().item() + 1
+    for own, share, first, added in rows:
+        real = tuple(added[: length - first])
+        yield Match(numbered + own, weights[own], share, bias[own], real), first
+
+
+def _at_best(part: WalkedFilters, *, floor: bool) -> Tensor:
+    """(F, C): 1 at each filter's best window of the text, the first of equals; 0 if silent."""
+    u = part.lines.start + part.lines.slope
+    best, place = u.max(dim=1, keepdim=True)
+    found = torch.ones_like(best) if not floor else (best > 0).to(u.dtype)
+    return torch.zeros_like(u).scatter_(1, place, found)
+
+
+def _biases(network: TextCNN) -> Tensor:
+    """(K,): what the logits are while no filter and no n-gram is active."""
+    bias = network.head_rows()[1]
+    return bias + network.wide.bias.double() if isinstance(network, WideCNN) else bias
+
+
+# --- a bag of n-grams ------------------------------------------------------------------------
+
+
+def _of_bag(bag: Linear, question: Question) -> _Account:
+    return _Account(question, bag.bias, {}, _bag_windows(bag, question), inactive=0)
+
+
+@torch.no_grad()
+def _bag_windows(bag: Linear, question: Question) -> dict[Window, float]:
+    """What the n-gram of each window adds; the bag's own components are the last of a word's."""
+    parts = question.embedded[:, :, question.embedded.shape[2] - bag.components :]
+    by_order = bag.per_ngram(bag.weigh(parts, question.direction)[0])  # (T, orders)
+    places = by_order.nonzero().tolist()
+    values = by_order[by_order != 0].tolist()
+    return {(first, order + 1): v for (first, order), v in zip(places, values, strict=True)}

@@ -1,13 +1,11 @@
-"""Attributions by asking the network about changed texts."""
+"""Attributions by asking the network about texts with one word less."""
 
 import torch
-from torch import Tensor
 
 from textcls.artifacts import TrainedModel
-from textcls.attribution.base import Question, ask, attribution, baseline_vector
+from textcls.attribution.base import ask, attribution
+from textcls.attribution.games import values_of
 from textcls.values import TokenAttribution
-
-_TOKENS_AT_ONCE = 65_536
 
 
 def occlusion(
@@ -19,29 +17,7 @@ def occlusion(
     not the whole change, for words that say the same replace each other.
     """
     question = ask(model, text, target, against)
-    ids = torch.tensor([question.rows])
+    kept = ~torch.eye(question.embedded.shape[1], dtype=torch.bool)
+    without = values_of(model.network, question, baseline, kept)
     value = question.prediction.value(question.target, question.against)
-    each = max(_TOKENS_AT_ONCE // ids.shape[1], 1)
-    without = [
-        _without(model, question, baseline, places)
-        for places in torch.arange(ids.shape[1]).split(each)
-    ]
-    return attribution(
-        model, question, "occlusion", baseline, value - torch.cat(without).double(), steps=None
-    )
-
-
-@torch.no_grad()
-def _without(model: TrainedModel, question: Question, baseline: str, places: Tensor) -> Tensor:
-    """(S,) places -> (S,): F of the text with the token of each place replaced.
-
-    The row of the token is taken out before embedding, so that n-grams through it vanish too.
-    """
-    network = model.network
-    rows = torch.arange(len(places))
-    ids = torch.tensor([question.rows]).repeat(len(places), 1)
-    ids[rows, places] = 0
-    embedded = network.embed(ids).to(question.embedded.dtype)
-    embedded[rows, places] = baseline_vector(network, embedded, baseline)
-    logits = network.classify(embedded, question.lengths.expand(len(places)))
-    return logits @ question.direction
+    return attribution(model, question, "occlusion", baseline, value - without, steps=None)

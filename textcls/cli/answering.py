@@ -7,7 +7,6 @@ import typer
 
 from textcls import printing
 from textcls.cli.options import Json, Model, Texts, given, load, show
-from textcls.registry import UserError
 
 
 def models(*, json: Json = False) -> None:
@@ -48,16 +47,23 @@ def explain(
     method: Annotated[
         str | None,
         typer.Option(
-            help="weights, exact-ig, ig, occlusion or gradient-x-input; or ngrams. "
+            help="weights, exact-ig, ig, shapley, occlusion, lime or gradient-x-input; or ngrams. "
             "[default: the first of these that fits the model]"
         ),
     ] = None,
     target: Annotated[
         str | None, typer.Option(help="The class to explain. [default: the predicted one]")
     ] = None,
-    against: Annotated[str | None, typer.Option(help="Why the target rather than this?")] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(help="Why the target rather than this class? 'runner-up': the closest one."),
+    ] = None,
     baseline: Annotated[
-        str | None, typer.Option(help="pad, unk, mean or zero. [default: pad]")
+        str | None,
+        typer.Option(
+            help="pad, unk, mean or zero. An n-gram ledger without one starts from the bias. "
+            "[default: pad]"
+        ),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -66,8 +72,7 @@ def explain(
 
     trained, asked = load(model), {"target": target, "against": against}
     if method == "ngrams":
-        if baseline is not None:
-            raise UserError("an n-gram ledger starts from the bias; leave --baseline out")
+        asked |= {"baseline": baseline}
         ledgers = [attribution.ngram_ledger(trained, text, **asked) for text in given(texts)]
         facts = [printing.ledger_facts(model, ledger) for ledger in ledgers]
         readable = [printing.ledger_text(ledger) for ledger in ledgers]

@@ -1,5 +1,7 @@
 """Attributions and n-gram ledgers."""
 
+from dataclasses import asdict
+
 from textcls import receipt
 from textcls.printing.base import closed_sum, columns, question
 from textcls.values import Ngram, NgramLedger, TokenAttribution
@@ -21,20 +23,25 @@ def attribution_facts(model: str, scores: TokenAttribution) -> dict:
         "base_probabilities": scores.base_probabilities,
         "residual": scores.residual,
         "steps": scores.steps,
+        "samples": scores.samples if scores.steps is not None else None,
+        "errors": scores.errors,
+        "fit": scores.fit,
     }
 
 
 def ledger_facts(model: str, ledger: NgramLedger) -> dict:
-    """Always value = bias + sum of contributions + residual."""
+    """Always value = bias + sum of contributions + residual; from a baseline, bias is F of it."""
     return {
         "model": model,
         "text": ledger.prediction.text,
         "target": ledger.target,
         "against": ledger.against,
         "method": "ngrams",
+        "baseline": ledger.baseline,
         "value": ledger.value,
         "bias": ledger.bias,
-        "ngrams": ledger.ngrams,
+        "start_probabilities": ledger.start_probabilities,
+        "ngrams": [asdict(ngram) | {"filters": ngram.filters} for ngram in ledger.ngrams],
         "inactive": ledger.inactive,
         "residual": ledger.residual,
     }
@@ -43,6 +50,8 @@ def ledger_facts(model: str, ledger: NgramLedger) -> dict:
 def attribution_text(scores: TokenAttribution) -> str:
     tokens = scores.prediction.tokens
     rows = [(token.text, f"{s:+.4f}") for token, s in zip(tokens, scores.scores, strict=True)]
+    if scores.errors:
+        rows = [(*row, f"± {error:.4f}") for row, error in zip(rows, scores.errors, strict=True)]
     note = f"baseline: {scores.baseline}; {scores.exactness}"
     return f"{question(scores)}\n{columns(rows)}\n{closed_sum(receipt.of_tokens(scores))}\n{note}"
 
@@ -57,6 +66,7 @@ def ledger_text(ledger: NgramLedger) -> str:
         columns(rows) if rows else "",
         closed_sum(receipt.of_ngrams(ledger)),
         silent,
+        f"baseline: {ledger.baseline}; exact" if ledger.baseline else "",
     ]
     return "\n".join(filter(None, lines))
 

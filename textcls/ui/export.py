@@ -32,7 +32,7 @@ def to_json(model: str, explanation: TokenAttribution | NgramLedger) -> str:
 
 def token_rows(attribution: TokenAttribution) -> list[dict[str, Any]]:
     """One row a token: where it stands in the text, whether it is known, and its score."""
-    return [
+    rows = [
         {
             "token": span.text,
             "start": span.start,
@@ -42,6 +42,9 @@ def token_rows(attribution: TokenAttribution) -> list[dict[str, Any]]:
         }
         for span, score in zip(attribution.prediction.tokens, attribution.scores, strict=True)
     ]
+    for row, error in zip(rows, attribution.errors or (), strict=False):
+        row["standard error"] = error
+    return rows
 
 
 def ngram_rows(ledger: NgramLedger) -> list[dict[str, Any]]:

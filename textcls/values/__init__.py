@@ -1,6 +1,6 @@
 """The frozen values that the layers exchange: plain Python, so that they compare and go to JSON."""
 
-from textcls.values.answers import Ngram, NgramLedger, Prediction, Span, TokenAttribution
+from textcls.values.answers import Match, Ngram, NgramLedger, Prediction, Span, TokenAttribution
 from textcls.values.behaviour import (
     BehaviourCase,
     BehaviourOutcome,
@@ -98,6 +98,7 @@ __all__ = [
     "LayerGates",
     "LayerSaturation",
     "LayerStates",
+    "Match",
     "MemoryCurve",
     "MethodPair",
     "ModelCard",

@@ -38,8 +38,9 @@ class Prediction:
 class TokenAttribution:
     """Scores in logits, one a token: value = base_value + sum(scores) + residual.
 
-    `base_probabilities` is the model's answer to the baseline; `steps` is None where the
-    method samples nothing.
+    `base_probabilities` is the model's answer to the baseline. `steps` counts what the method
+    sampled, by the name `samples`, and is None where it samples nothing. `errors` are standard
+    errors of the scores, and `fit` is R^2 of a line fitted to the samples, where there are such.
     """
 
     prediction: Prediction
@@ -51,6 +52,9 @@ class TokenAttribution:
     base_value: float
     base_probabilities: dict[str, float]
     steps: int | None
+    samples: str = "steps"
+    errors: tuple[float, ...] | None = None
+    fit: float | None = None
 
     @property
     def value(self) -> float:
@@ -64,19 +68,54 @@ class TokenAttribution:
 
     @property
     def exactness(self) -> str:
-        """How the scores were had, in words: exactly, in steps, or without the claim to add up."""
-        if self.steps is not None:
-            return f"{self.steps:,} steps"
+        """How the scores were had, in words: exactly or by samples, and whether they add up."""
+        parts = [] if self.steps is None else [f"{self.steps:,} {self.samples}"]
+        if self.errors and self.steps is not None:
+            parts.append(f"standard errors up to {max(self.errors):.3f}")
+        if self.fit is not None:
+            parts.append(f"R^2 {self.fit:.3f}")
         closed = abs(self.residual) <= 1e-6 * (abs(self.value) + abs(self.base_value))
-        return "exact" if closed else "these scores need not add up"
+        if self.steps is None and closed:
+            parts.append("exact")
+        elif self.steps is None or self.fit is not None:
+            parts.append("these scores need not add up")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A filter at a window: it adds weight * share * (bias + sum(slots)) to the logit.
+
+    `slots` says what each word of the window adds to the filter's pre-activation. From the bias
+    of the head, `share` is 1 and the sum is what the filter found. From a baseline, `slots` is
+    how far each word raised the filter, `bias` is 0, and `share` the part of the way from the
+    baseline to the text on which this window was the filter's best.
+    """
+
+    filter: int
+    weight: float
+    share: float
+    bias: float
+    slots: tuple[float, ...]
+
+    @property
+    def activation(self) -> float:
+        """What the filter found in the window, or how far it rose there."""
+        return self.bias + sum(self.slots)
+
+    @property
+    def contribution(self) -> float:
+        """What it adds, in logits."""
+        return self.weight * self.share * self.activation
 
 
 @dataclass(frozen=True, slots=True)
 class Ngram:
-    """A span of tokens that max-pooling picked, and what its filters add to the logit.
+    """A span of tokens, and what the filters that max-pooling took from it add to the logit.
 
     `first` and `width` count tokens as the filter saw them, `padding` of which lie behind the
-    end of the text; `start` and `end` are character offsets of the real ones.
+    end of the text; `start` and `end` are character offsets of the real ones. `matches` has the
+    strongest filter first; what they do not add of `contribution` comes from a bag of n-grams.
     """
 
     text: str
@@ -86,12 +125,35 @@ class Ngram:
     width: int
     padding: int
     contribution: float
-    filters: tuple[int, ...]
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def filters(self) -> tuple[int, ...]:
+        """The numbers of the filters."""
+        return tuple(match.filter for match in self.matches)
+
+    @property
+    def bag(self) -> float:
+        """What a bag of n-grams adds for it, in logits; 0 but for rounding where there is none."""
+        return self.contribution - sum(match.contribution for match in self.matches)
+
+    @property
+    def by_word(self) -> tuple[float, ...]:
+        """What each of its real words adds through all filters, in logits."""
+        added = [
+            [match.weight * match.share * slot for slot in match.slots] for match in self.matches
+        ]
+        return tuple(map(sum, zip(*added, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
 class NgramLedger:
-    """A logit as a sum: value = bias + sum of the n-grams' contributions + residual."""
+    """A logit as a sum: value = bias + sum of the n-grams' contributions + residual.
+
+    `bias` is that of the head; where the ledger starts from a `baseline`, it is F(baseline).
+    `start_probabilities` is what the model would answer with nothing but that, and `inactive`
+    counts the filters that add nothing.
+    """
 
     prediction: Prediction
     target: str
@@ -99,6 +161,8 @@ class NgramLedger:
     bias: float
     ngrams: tuple[Ngram, ...]
     inactive: int
+    baseline: str | None = None
+    start_probabilities: dict[str, float] | None = None
 
     @property
     def value(self) -> float:

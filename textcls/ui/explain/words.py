@@ -58,8 +58,8 @@ def _baseline(explained: TokenAttribution) -> None:
 
 
 def _unexplained(explained: TokenAttribution) -> None:
-    if explained.steps is None:
-        return  # exact, or a method whose receipt says that it need not add up
+    if not METHODS[explained.method].adds_up:
+        return  # and its receipt says so
     change = explained.value - explained.base_value
     if abs(explained.residual) > _LEFT_OVER * abs(change):
         st.warning(
@@ -84,4 +84,5 @@ def method(explained: TokenAttribution) -> None:
     st.latex(chosen.formula)
     st.markdown("With the numbers of this text:")
     st.latex(receipt.of_tokens(explained).latex())
+    st.markdown(f"**What it does not tell.** {chosen.limits}")
     st.caption(f"{_start(explained)} Reference: {chosen.reference}.")
