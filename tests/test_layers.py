@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 
 # A module imports from the rows above its own; a package counts as one name.
 RANKS = (
-    ("values", "registry"),
+    ("values", "registry", "markup"),
     ("tables", "weights"),
     ("text", "data", "plots", "receipt", "standings", "calibration", "intervals", "findings"),
     ("model_plots",),
@@ -24,6 +24,7 @@ RANKS = (
     ("evaluation", "studying"),
     ("comparison", "making"),
     ("printing",),
+    ("takeaway",),
     ("cli",),
     ("__main__", "ui"),
     ("pages", "app"),

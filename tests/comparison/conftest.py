@@ -1,4 +1,4 @@
-"""Models of three classes with small random networks, which read the tiny vocabulary."""
+"""Models of three classes with small random networks, and of one task with other readings."""
 
 from dataclasses import replace
 
@@ -7,9 +7,12 @@ import torch
 
 from tests.conftest import sentences
 from tests.networks import small_network
-from textcls import inference
+from textcls import comparison, inference
 from textcls.artifacts import TrainedModel
 from textcls.models import Linear
+from textcls.values import Comparison
+
+TEXT = "The film (a story) was wonderful, the plot was not boring: zyxqv!"
 
 LABELS = ("low", "middle", "high")
 
@@ -51,3 +54,17 @@ def _balance(model: TrainedModel) -> None:
 def any_model(request, random_model) -> TrainedModel:
     """A model of each kind in turn."""
     return random_model(request.param)
+
+
+@pytest.fixture(scope="session")
+def terse(tiny_gru) -> TrainedModel:
+    """The tiny GRU, reading neither stop words nor signs nor what is in parentheses."""
+    recipe = tiny_gru.card.recipe
+    reading = replace(recipe.reading, stop_words=False, punctuation=False, parentheses=False)
+    card = replace(tiny_gru.card, name="terse", recipe=replace(recipe, reading=reading))
+    return replace(tiny_gru, card=card)
+
+
+@pytest.fixture(scope="session")
+def compared(tiny_textcnn, tiny_gru, terse) -> Comparison:
+    return comparison.compare([tiny_textcnn, tiny_gru, terse], TEXT)

@@ -5,7 +5,16 @@ from typing import NoReturn
 
 import typer
 
-from textcls.cli import answering, behaviour, editing, making, studying, trusting, vectors
+from textcls.cli import (
+    answering,
+    behaviour,
+    comparing,
+    editing,
+    making,
+    studying,
+    trusting,
+    vectors,
+)
 from textcls.registry import UserError
 
 app = typer.Typer(
@@ -20,6 +29,7 @@ for command in (
     answering.recipes,
     answering.predict,
     answering.explain,
+    comparing.compare,
     trusting.trust,
     editing.edit,
     editing.flip,

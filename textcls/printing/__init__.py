@@ -3,6 +3,7 @@
 from textcls.printing.answers import prediction_facts, prediction_text
 from textcls.printing.base import columns
 from textcls.printing.behaviour import behaviour_facts, behaviour_text, result_facts
+from textcls.printing.comparison import models_compared_facts, models_compared_text
 from textcls.printing.edits import comparison_facts, comparison_sentences, comparison_text
 from textcls.printing.embeddings import (
     analogy_text,
@@ -61,6 +62,8 @@ __all__ = [
     "ledger_facts",
     "ledger_text",
     "model_facts",
+    "models_compared_facts",
+    "models_compared_text",
     "models_table",
     "neighbours_text",
     "partitions_text",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from textcls import comparison, plots, receipt
 from textcls.attribution import METHODS
-from textcls.ui import address, cached, inputs
+from textcls.ui import address, cached, inputs, takeaway
 from textcls.ui.address import View
 from textcls.ui.compare import choice, matrix, pairs, ready, tested
 from textcls.ui.words import count, listed, percent, plain
@@ -25,7 +25,9 @@ def show(view: View) -> Comparison:
     if asked:
         ready.found(asked, compared, cards)
     _scores(compared, names)
+    pairs.table(compared, names)
     pairs.show(compared, names)
+    takeaway.comparison(compared)
     tested.show(cards, names)
     return compared
 
@@ -141,10 +143,8 @@ def method(compared: Comparison) -> None:
     probabilities = first.explained.prediction.probabilities
     shares = [probabilities[label] for label in (compared.target, compared.against)]
     st.markdown(plain(f"With the numbers of {first.title} on this text:"))
-    st.latex(
-        rf"\ln\frac{{{shares[0]:.4g}}}{{{shares[1]:.4g}}} = {first.explained.value:.3f} "
-        r"\qquad " + receipt.of_tokens(first.explained).latex()
-    )
+    st.latex(rf"\ln({shares[0]:.4g}\,/\,{shares[1]:.4g}) = {first.explained.value:.3f}")
+    st.latex(receipt.of_tokens(first.explained).latex())
     st.markdown(
         "**Aligned by characters.** Models cut and pass over differently, so tokens are matched "
         "by the characters they stand for: a column is the shortest stretch that no model's token "

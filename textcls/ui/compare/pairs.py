@@ -2,10 +2,9 @@
 
 import streamlit as st
 
+from textcls.ui.numbers import NUMBER
 from textcls.ui.words import plain, signed
-from textcls.values import Comparison
-
-_NUMBER = st.column_config.NumberColumn(format="%.3f")
+from textcls.values import Column, Comparison
 
 
 def show(compared: Comparison, names: dict[str, str]) -> None:
@@ -30,3 +29,31 @@ def show(compared: Comparison, names: dict[str, str]) -> None:
             "No rank correlation: fewer than three tokens that both read, or a model whose scores "
             "are all equal."
         )
+
+
+def table(compared: Comparison, names: dict[str, str]) -> None:
+    """Every number of the matrix: a row for each stretch of the text, a column a model."""
+    title = "The numbers, token by token and model by model"
+    called = [names[model.model] for model in compared.models]
+    rows = [
+        {"token": column.text}
+        | {name: compared.score(row, column) for row, name in enumerate(called)}
+        | {"not known to": _strangers(compared, column, called)}
+        for column in compared.columns
+    ]
+    with st.expander(title, icon=":material/table:"):
+        columns = dict.fromkeys(called, NUMBER)
+        st.dataframe(
+            rows,
+            column_config=columns,
+            hide_index=True,
+            height=320,
+            placeholder="not read",
+            alt=title,
+        )
+
+
+def _strangers(compared: Comparison, column: Column, names: list[str]) -> str:
+    """The models that read a word there which they do not know."""
+    read = [row for row, indices in enumerate(column.tokens) if indices]
+    return ", ".join(names[row] for row in read if not compared.known(row, column))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from textcls import receipt
 from textcls.attribution import BASELINES, METHODS
-from textcls.ui import cached, export, numbers, tokens
+from textcls.ui import cached, export, numbers, takeaway, tokens
 from textcls.ui.explain import choices
 from textcls.ui.explain.base import Asked, logit
 from textcls.ui.words import listed, percent, plain
@@ -41,6 +41,7 @@ def coloured(explained: TokenAttribution, card: ModelCard) -> None:
     document = export.to_json(card.name, explained)
     columns = {"score": numbers.NUMBER}
     numbers.table("The numbers, token by token", rows, document, columns=columns)
+    takeaway.explanation(card, explained)
 
 
 def _baseline(explained: TokenAttribution) -> None:

@@ -1,0 +1,73 @@
+"""What is on screen as files: a web page, a table, a document, and lines of Python."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+
+import streamlit as st
+
+from textcls import takeaway
+from textcls.ui import export
+from textcls.values import Comparison, ModelCard, TokenAttribution
+
+
+def explanation(card: ModelCard, explained: TokenAttribution) -> None:
+    """One explanation, with the fingerprint of its model."""
+    _offer(
+        f"{card.name}-explained",
+        page=partial(takeaway.explanation_page, card, explained),
+        rows=partial(takeaway.explanation_rows, card, explained),
+        document=partial(takeaway.explanation_document, card, explained),
+        snippet=takeaway.explanation_snippet(card, explained),
+    )
+
+
+def comparison(compared: Comparison) -> None:
+    """Several models on one text."""
+    _offer(
+        "comparison",
+        page=partial(takeaway.comparison_page, compared),
+        rows=partial(takeaway.comparison_rows, compared),
+        document=partial(takeaway.comparison_document, compared),
+        snippet=takeaway.comparison_snippet(compared),
+    )
+
+
+def _offer(
+    name: str,
+    *,
+    page: Callable[[], str],
+    rows: Callable[[], list[dict]],
+    document: Callable[[], dict],
+    snippet: str,
+) -> None:
+    """Files are made when they are asked for."""
+    files = {
+        "Web page": ("html", "text/html", page),
+        "CSV": ("csv", "text/csv", lambda: export.to_csv(rows())),
+        "JSON": ("json", "application/json", lambda: _json(document())),
+        "Python": ("py", "text/x-python", lambda: snippet),
+    }
+    with st.expander("Take it away", icon=":material/ios_share:"):
+        st.caption(
+            "Each file holds what is on screen, with the fingerprints of the models, the versions "
+            "that computed it, and the settings. The web page needs no network and runs nothing."
+        )
+        with st.container(horizontal=True):
+            for title, (ending, mime, make) in files.items():
+                st.download_button(
+                    title,
+                    make,
+                    file_name=f"{name}.{ending}",
+                    mime=mime,
+                    key=f"take_{ending}",
+                    on_click="ignore",
+                    icon=":material/download:",
+                )
+        st.markdown("As Python, which prints the same numbers in a shell of its own:")
+        st.code(snippet, language="python", height=320)
+
+
+def _json(document: dict) -> str:
+    return json.dumps(document, default=asdict, ensure_ascii=False, indent=1)
