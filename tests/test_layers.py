@@ -14,6 +14,7 @@ RANKS = (
     ("values", "registry", "markup"),
     ("tables", "weights"),
     ("text", "data", "plots", "receipt", "standings", "calibration", "intervals", "findings"),
+    ("forgetting",),
     ("model_plots",),
     ("models", "recipes", "vectors", "studies"),
     ("artifacts",),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from textcls.values import NgramLedger, TextComparison, TokenAttribution
+from textcls.values import NgramLedger, StateTrace, TextComparison, TokenAttribution
 
 _FEWEST, _MOST = 3, 9  # decimals
 
@@ -92,5 +92,18 @@ def of_change(comparison: TextComparison) -> Receipt:
             ("edited words", comparison.edited_change),
             ("words in both", comparison.shared_change),
             ("change of residual", comparison.residual_change),
+        ),
+    )
+
+
+def of_steps(trace: StateTrace) -> Receipt:
+    """F(text) = bias + sum of the steps' contributions + residual."""
+    steps = trace.contributions
+    return Receipt(
+        ("F(text)", trace.value),
+        (
+            ("bias" if trace.active is None else "bias, with that of ReLU", trace.bias),
+            (f"sum of {len(steps):,} {'step' if len(steps) == 1 else 'steps'}", sum(steps)),
+            ("residual", trace.residual),
         ),
     )

@@ -4,6 +4,7 @@ from textcls.plots.answers import probabilities
 from textcls.plots.base import AGAINST, FOR, STILL, SUM, class_colours, escaped
 from textcls.plots.comparison import side_by_side
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
+from textcls.plots.states import Beneath, timeline, two_memories
 from textcls.plots.trust import agreement, erasure, erasure_limits, part_name, randomised
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "FOR",
     "STILL",
     "SUM",
+    "Beneath",
     "agreement",
     "class_colours",
     "erasure",
@@ -22,4 +24,6 @@ __all__ = [
     "probabilities",
     "randomised",
     "side_by_side",
+    "timeline",
+    "two_memories",
 ]

@@ -34,6 +34,7 @@ from textcls.printing.models import (
     recipes_table,
     report_text,
 )
+from textcls.printing.states import Looks, state_facts, state_text
 from textcls.printing.trust import (
     agreement_facts,
     faithfulness_facts,
@@ -45,6 +46,7 @@ from textcls.printing.trust import (
 from textcls.printing.vectors import vectors_card, vectors_facts, vectors_table
 
 __all__ = [
+    "Looks",
     "agreement_facts",
     "analogy_text",
     "attribution_facts",
@@ -80,6 +82,8 @@ __all__ = [
     "search_facts",
     "search_text",
     "searched",
+    "state_facts",
+    "state_text",
     "study_facts",
     "trust_facts",
     "trust_text",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from textcls.receipt import Receipt
-from textcls.values import NgramLedger, TokenAttribution
+from textcls.values import NgramLedger, StateTrace, TokenAttribution
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:
@@ -22,7 +22,7 @@ def closed_sum(closed: Receipt) -> str:
     return " ".join(f"{term} ({n})" for term, n in zip(closed.terms(), names, strict=True))
 
 
-def question(value: TokenAttribution | NgramLedger) -> str:
+def question(value: TokenAttribution | NgramLedger | StateTrace) -> str:
     rather = f" rather than {value.against}" if value.against else ""
     return f"why {value.target}{rather}, in logits:"
 

@@ -29,6 +29,9 @@ class View:
     models: str = ""
     check: str = ""
     removal: str = ""
+    look: str = ""
+    layer: str = ""
+    beside: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

@@ -43,6 +43,7 @@ from textcls.values.states import (
     LayerSaturation,
     LayerStates,
     MemoryCurve,
+    Retention,
     StateTrace,
 )
 from textcls.values.studies import (
@@ -119,6 +120,7 @@ __all__ = [
     "Recipe",
     "Reduction",
     "Report",
+    "Retention",
     "ScoreAgreement",
     "SeedRun",
     "Slice",

@@ -100,3 +100,24 @@ class MemoryCurve:
     def padding(self) -> int:
         """Steps of padding that are read behind the text."""
         return len(self.log_norms) - len(self.prediction.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """What of a text still reaches a network's answer; logarithms are to the base 10.
+
+    `first`, `last` and `strongest` are the gradient's sizes at the first word, the last, and
+    whichever step has the greatest. `saturated` is the mean share of saturated units of the top
+    layer over the steps, `full_from` the step (from 1) from which on all of them are. `swing` is
+    how far the probability of the class goes up and down over the prefixes of the text.
+    """
+
+    tokens: int
+    padding: int
+    saturated: float
+    full_from: int | None
+    drive: float | None
+    first: float | None
+    last: float | None
+    strongest: float | None
+    swing: float

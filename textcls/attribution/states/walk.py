@@ -34,6 +34,11 @@ def has_states(model: TrainedModel) -> bool:
     return isinstance(model.network, Recurrent | CourseRecurrent)
 
 
+def has_gates(model: TrainedModel) -> bool:
+    """Whether its cell is a gated one."""
+    return has_states(model) and CELLS[model.network.cell] != "RNN"
+
+
 def demand_states(model: TrainedModel) -> None:
     """Raises UserError for a network that has no states over time."""
     if not has_states(model):

@@ -8,6 +8,7 @@ from textcls.ui.cached.answers import explain, ledger, predict
 from textcls.ui.cached.base import catalogue, model
 from textcls.ui.cached.comparison import compare
 from textcls.ui.cached.models import agreement, history, layers
+from textcls.ui.cached.states import gates, hidden_states, memory, saturation, trace
 from textcls.ui.cached.trust import faithfulness, randomisation
 
 __all__ = [
@@ -16,10 +17,15 @@ __all__ = [
     "compare",
     "explain",
     "faithfulness",
+    "gates",
+    "hidden_states",
     "history",
     "layers",
     "ledger",
+    "memory",
     "model",
     "predict",
     "randomisation",
+    "saturation",
+    "trace",
 ]
