@@ -2,6 +2,7 @@
 
 from textcls.plots.answers import probabilities
 from textcls.plots.base import AGAINST, FOR, STILL, SUM, class_colours, escaped
+from textcls.plots.behaviour import failure_rates
 from textcls.plots.comparison import side_by_side
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
 from textcls.plots.states import Beneath, timeline, two_memories
@@ -18,6 +19,7 @@ __all__ = [
     "erasure",
     "erasure_limits",
     "escaped",
+    "failure_rates",
     "ngram_name",
     "ngram_waterfall",
     "part_name",

@@ -32,6 +32,7 @@ class View:
     look: str = ""
     layer: str = ""
     beside: str = ""
+    test: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

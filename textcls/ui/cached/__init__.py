@@ -6,6 +6,7 @@ fingerprint of the weights, so a model that is trained again is a new one.
 
 from textcls.ui.cached.answers import explain, ledger, predict
 from textcls.ui.cached.base import catalogue, model
+from textcls.ui.cached.behaviour import behaviour
 from textcls.ui.cached.comparison import compare
 from textcls.ui.cached.models import agreement, history, layers
 from textcls.ui.cached.states import gates, hidden_states, memory, saturation, trace
@@ -13,6 +14,7 @@ from textcls.ui.cached.trust import faithfulness, randomisation
 
 __all__ = [
     "agreement",
+    "behaviour",
     "catalogue",
     "compare",
     "explain",

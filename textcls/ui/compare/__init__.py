@@ -8,7 +8,7 @@ import streamlit as st
 
 from textcls.ui import address
 from textcls.ui.address import View
-from textcls.ui.compare import models
+from textcls.ui.compare import behaviour, models
 
 __all__ = ["PARTS", "Part", "choose"]
 
@@ -27,6 +27,7 @@ class Part:
 
 PARTS = {
     "models": Part("Models", models.show, models.method),
+    "behaviour": Part("Behaviour", behaviour.show, behaviour.method),
 }
 
 

@@ -1,0 +1,119 @@
+"""The behaviour part of the Compare page: its numbers and links are those of the tests."""
+
+import json
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+
+from textcls import artifacts
+from textcls.comparison import behave, behaviour_tests, differ
+
+PAGE = "5_Compare.py"
+NAMES = ("tiny-textcnn", "tiny-gru")
+
+
+@pytest.fixture(scope="session")
+def reviewers(tmp_path_factory, tiny_artifacts) -> Path:
+    """The folder of the tiny models, which pass for models of film reviews."""
+    folder = tmp_path_factory.mktemp("reviewers") / "artifacts"
+    shutil.copytree(tiny_artifacts, folder)
+    for name in NAMES:
+        card = folder / name / "card.json"
+        card.write_text(json.dumps(json.loads(card.read_text()) | {"task": "imdb"}))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def outcomes(reviewers) -> dict:
+    return {
+        name: behave(artifacts.load(name, reviewers), behaviour_tests("imdb")) for name in NAMES
+    }
+
+
+@pytest.fixture
+def guest(visit, reviewers):
+    return visit(reviewers)
+
+
+def said(page) -> str:
+    """All sentences of a page, without Markdown's escapes."""
+    parts = (page.markdown, page.caption, page.error, page.warning, page.info, page.success)
+    return " ".join(item.value for part in parts for item in part).replace("\\", "")
+
+
+def linked(page, label: str) -> list[dict[str, str]]:
+    """The queries of the links that say `label`, in the order of the page."""
+    links = [link.proto for link in page.get("page_link")]
+    return [
+        {name: values[0] for name, values in parse_qs(link.query_string).items()}
+        for link in links
+        if link.label == label
+    ]
+
+
+def test_every_rate_of_every_model_stands_in_the_table(guest, outcomes):
+    page = guest.go(PAGE, part="behaviour")
+    assert not page.exception
+    table = page.dataframe[0].value.set_index("model")
+    assert len(table) == 2
+    for found in outcomes.values():
+        rates = [f"{100 * outcome.rate:.0f} %" for outcome in found]
+        assert rates in [[cell.split(" (")[0] for cell in row] for row in table.values.tolist()]
+
+
+def test_a_failing_case_leads_to_the_explanation_of_its_texts(guest, outcomes):
+    page = guest.go(PAGE, part="behaviour", model="tiny-gru", test="negated-praise")
+    assert not page.exception
+    [found] = [outcome for outcome in outcomes["tiny-gru"] if outcome.test.name == "negated-praise"]
+    failed = {result.case.texts: result.label for result in found.results if result.failed}
+    assert failed
+    links = [linked(page, f"Explain the {which}") for which in ("first", "second")]
+    assert len(links[0]) == len(links[1]) == min(len(failed), 8)
+    for first, second in zip(*links, strict=True):
+        assert failed[first["text"], second["text"]] == first["target"] == second["target"]
+        assert first["model"] == second["model"] == "tiny-gru"
+
+
+def test_all_failing_cases_are_shown_on_demand_the_worst_first(guest, outcomes):
+    [found] = [outcome for outcome in outcomes["tiny-textcnn"] if outcome.test.name == "order"]
+    page = guest.go(PAGE, part="behaviour", model="tiny-textcnn", test="order")
+    page.toggle(key="all_failing").set_value(True).run()
+    worst_first = sorted((r for r in found.results if r.failed), key=lambda r: -r.excess)
+    assert [link["text"] for link in linked(page, "Explain it")] == [
+        result.case.text for result in worst_first
+    ]
+
+
+def test_the_sentence_counts_the_failures_and_the_others_are_told_apart(guest, outcomes):
+    page = guest.go(PAGE, part="behaviour", model="tiny-textcnn", test="order")
+    one, other = (next(o for o in outcomes[name] if o.test.name == "order") for name in NAMES)
+    assert f"fails {one.failures} of {one.cases} cases" in said(page)
+    verdict = page.table[0].value.iloc[0]
+    assert verdict["fails"] == f"{other.failures} of {other.cases}"
+    assert verdict["verdict"].startswith("distinguishable") == (differ(one, other) <= 0.05)
+
+
+def test_a_choice_stands_in_the_address_and_the_address_restores_it(guest):
+    page = guest.go(PAGE, part="behaviour", model="tiny-gru")
+    page.selectbox(key="test").select("typos").run()
+    assert page.query_params["test"] == "typos"
+    page.selectbox(key="tested_model").select("tiny-textcnn").run()
+    assert (page.query_params["model"], page.query_params["test"]) == ("tiny-textcnn", "typos")
+    again = guest.go(PAGE, part="behaviour", model="tiny-textcnn", test="neutral")
+    assert again.selectbox(key="test").value == "neutral"
+    assert again.selectbox(key="tested_model").value == "tiny-textcnn"
+
+
+def test_a_test_that_there_is_not_gives_way_to_the_one_failed_most(guest, outcomes):
+    page = guest.go(PAGE, part="behaviour", model="tiny-gru", test="<script>")
+    assert not page.exception
+    hardest = max(outcomes["tiny-gru"], key=lambda outcome: outcome.rate)
+    assert page.selectbox(key="test").value == hardest.test.name
+
+
+def test_models_of_other_tasks_are_told_that_there_are_no_tests(visitor):
+    page = visitor.go(PAGE, part="behaviour")
+    assert not page.exception
+    assert "no behaviour tests" in visitor.sentences()

@@ -1,0 +1,77 @@
+"""How often models fail behaviour tests, as a figure."""
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from textcls.plots.base import escaped
+from textcls.values import BehaviourOutcome
+
+_NEVER, _ALWAYS = "#f1e7dc", "#a8480b"  # the same on light and dark, with numbers on them
+_DARK = 0.55  # from this rate on the number is white
+
+
+def failure_rates(outcomes: Mapping[str, Sequence[BehaviourOutcome]]) -> go.Figure:
+    """A row a test, a column a model, in each cell the percentage of the cases that fail."""
+    models, by_model = list(outcomes), list(outcomes.values())
+    tests = [outcome.test for outcome in by_model[0]]
+    by_test = list(zip(*by_model, strict=True))
+    figure = go.Figure(
+        go.Heatmap(
+            z=[[100 * outcome.rate for outcome in row] for row in by_test],
+            customdata=[list(map(_hover, models, row)) for row in by_test],
+            zmin=0,
+            zmax=100,
+            xgap=2,
+            ygap=2,
+            colorscale=[[0, _NEVER], [1, _ALWAYS]],
+            showscale=False,
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    for y, row in enumerate(by_test):
+        for x, outcome in enumerate(row):
+            figure.add_annotation(
+                x=x,
+                y=y,
+                text=f"{100 * outcome.rate:.0f}",
+                showarrow=False,
+                font={"size": 13, "color": "#ffffff" if outcome.rate > _DARK else "#16181b"},
+            )
+    figure.update_layout(
+        title="Share of the cases that fail, in percent",
+        height=34 * len(tests) + 230,
+        margin={"l": 8, "r": 8, "t": 48, "b": 8},
+        dragmode=False,
+        font_size=13,
+    )
+    quiet = {
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "automargin": True,
+        "tickfont_size": 13,
+    }
+    figure.update_xaxes(
+        title="model",
+        tickvals=list(range(len(models))),
+        ticktext=[escaped(model, 24) for model in models],
+        tickangle=-45,
+        **quiet,
+    )
+    figure.update_yaxes(
+        title="test",
+        autorange="reversed",
+        tickvals=list(range(len(tests))),
+        ticktext=[escaped(test.title) for test in tests],
+        **quiet,
+    )
+    return figure
+
+
+def _hover(model: str, outcome: BehaviourOutcome) -> str:
+    low, high = (100 * end for end in outcome.interval)
+    return (
+        f"{escaped(model, 60)}<br>{escaped(outcome.test.title)}: {outcome.failures} of "
+        f"{outcome.cases} fail<br>95 % interval {low:.0f} to {high:.0f} %"
+    )
