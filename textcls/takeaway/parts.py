@@ -135,16 +135,14 @@ def token_table(explained: TokenAttribution, scale: float) -> Markup:
 
 def matrix(compared: Comparison, names: Sequence[str]) -> Markup:
     """A row for each stretch of the text, a column for each model, on the common scale."""
-    rows = []
+    rows, scale = [], compared.scale
     for column in compared.columns:
         cells = []
         for row in range(len(compared.models)):
             score, known = compared.score(row, column), compared.known(row, column)
             span = Span(column.text, column.start, column.end, known)
             cells.append(
-                _cell("not read", class_="unread")
-                if score is None
-                else _score(score, compared.scale, span)
+                _cell("not read", class_="unread") if score is None else _score(score, scale, span)
             )
         rows.append((column.text, *cells))
     return _table("The numbers, token by token and model by model", ("token", *names), rows)

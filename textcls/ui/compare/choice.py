@@ -50,7 +50,7 @@ def usual(group: list[Standing], model: str) -> list[str]:
     best = {s.kind: s for s in reversed(group)}
     others = [best[kind] for kind in _FAMILIES if kind in best and kind != first.kind]
     others += [s for s in group if s not in others]
-    names = [s.card.name for s in (first, *others) if s is first or s.card.name != first.card.name]
+    names = [first.card.name, *(s.card.name for s in others if s is not first)]
     return names[:_USUAL]
 
 

@@ -103,6 +103,7 @@ def _select(label: str, names: list[str], chosen: str, *, field: str, default: s
 def _scores(compared: Comparison, names: dict[str, str]) -> None:
     st.subheader("What each word adds, model by model", anchor=False)
     matrix.show(compared, names, key="matrix")
+    st.markdown(plain(comparison.widest(compared)))
     with st.container(border=True, gap="small"):
         for letter, model in zip(matrix.letters(compared), compared.models, strict=True):
             _receipt(model, f"{letter} {names[model.model]}")
@@ -120,7 +121,8 @@ def _receipt(model: ModelOnText, name: str) -> None:
     unknown = sum(not span.known for span in explained.prediction.tokens)
     facts = [
         f"{METHODS[explained.method].title}: {explained.exactness}",
-        f"{count(explained.prediction.read, 'token')} read, {unknown} unknown",
+        f"{explained.prediction.read:,} of {count(explained.prediction.total, 'token')} read, "
+        f"{unknown:,} unknown",
         f"answered in {model.answering:.2f} ms, explained in {model.explaining:.1f} ms",
     ]
     shown = receipt.of_tokens(explained)

@@ -42,15 +42,34 @@ def table(compared: Comparison, names: dict[str, str]) -> None:
         for column in compared.columns
     ]
     with st.expander(title, icon=":material/table:"):
-        columns = dict.fromkeys(called, NUMBER)
         st.dataframe(
             rows,
-            column_config=columns,
+            column_config=dict.fromkeys(called, NUMBER),
             hide_index=True,
             height=320,
             placeholder="not read",
             alt=title,
         )
+        st.dataframe(
+            _answers(compared, called),
+            column_config={"probability (%)": NUMBER, "logit": NUMBER},
+            hide_index=True,
+            alt="Probability and logit of each class, by model",
+        )
+
+
+def _answers(compared: Comparison, names: list[str]) -> list[dict]:
+    answers = [model.explained.prediction for model in compared.models]
+    return [
+        {
+            "model": name,
+            "class": label,
+            "probability (%)": 100 * share,
+            "logit": answer.logits[label],
+        }
+        for name, answer in zip(names, answers, strict=True)
+        for label, share in answer.probabilities.items()
+    ]
 
 
 def _strangers(compared: Comparison, column: Column, names: list[str]) -> str:

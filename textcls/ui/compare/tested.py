@@ -53,8 +53,7 @@ def _pairs(results: list[Pair]) -> None:
         [
             {
                 "models": f"{plain(first)} and {plain(second)}",
-                "verdict": _verdict(result, first, second),
-                "p-value": probability(result.p_value),
+                "can they be told apart?": _verdict(result, first, second),
                 "answers differ": percent(1 - result.same_answer / result.rows),
             }
             for first, second, result in results
@@ -63,14 +62,20 @@ def _pairs(results: list[Pair]) -> None:
         hide_index=True,
         alt="McNemar's test, two models at a time",
     )
+    st.caption(
+        "By McNemar's exact test on the texts that only one of the two calls right; not "
+        "distinguishable: p above 0.05. The tables below count the texts."
+    )
 
 
 def _verdict(result: Agreement, first: str, second: str) -> str:
+    p = probability(result.p_value)
+    p = f"p {p}" if p.startswith("<") else f"p = {p}"
     if not result.distinguishable:
-        return "not distinguishable"
+        return plain(f"not distinguishable ({p})")
     better = first if result.only_first > result.only_second else second
     points = 100 * abs(result.only_first - result.only_second) / result.rows
-    return f"distinguishable: {plain(better)} by {points:.2f} points"
+    return plain(f"distinguishable: {better} by {points:.2f} points ({p})")
 
 
 def _right_and_wrong(result: Agreement, first: str, second: str) -> None:
