@@ -4,6 +4,7 @@ from textcls.plots.answers import probabilities
 from textcls.plots.base import AGAINST, FOR, STILL, SUM, class_colours, escaped
 from textcls.plots.behaviour import failure_rates
 from textcls.plots.comparison import side_by_side
+from textcls.plots.embeddings import associations, parallelogram
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
 from textcls.plots.states import Beneath, timeline, two_memories
 from textcls.plots.trust import agreement, erasure, erasure_limits, part_name, randomised
@@ -15,6 +16,7 @@ __all__ = [
     "SUM",
     "Beneath",
     "agreement",
+    "associations",
     "class_colours",
     "erasure",
     "erasure_limits",
@@ -22,6 +24,7 @@ __all__ = [
     "failure_rates",
     "ngram_name",
     "ngram_waterfall",
+    "parallelogram",
     "part_name",
     "probabilities",
     "randomised",

@@ -9,6 +9,7 @@ from textcls.printing.embeddings import (
     analogy_text,
     bias_text,
     neighbours_text,
+    p_text,
     partitions_text,
     place_text,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "models_compared_text",
     "models_table",
     "neighbours_text",
+    "p_text",
     "partitions_text",
     "place_text",
     "prediction_facts",

@@ -60,7 +60,7 @@ def bias_text(found: BiasTest) -> str:
     return "\n".join(
         [
             f"{x} and {y}, {a} and {b} in {found.space}:",
-            f"effect size {found.effect:+.3f}, p = {found.p:.4f} ({partitions_text(found)})",
+            f"effect size {found.effect:+.3f}, p = {p_text(found)} ({partitions_text(found)})",
             f"mean association {found.means[0]:+.3f} ({x}) and {found.means[1]:+.3f} ({y}), "
             f"standard deviation {found.deviation:.3f}",
             *out,
@@ -69,10 +69,16 @@ def bias_text(found: BiasTest) -> str:
     )
 
 
+def p_text(found: BiasTest) -> str:
+    """The p-value to four digits."""
+    return f"{found.p:.4f}" if found.p >= 0.0001 else "< 0.0001"
+
+
 def partitions_text(found: BiasTest) -> str:
     """What the p-value was counted over."""
-    drawn = "all" if found.exact else "drawn"
-    return f"one-sided, {found.partitions:,} partitions of the targets, {drawn}"
+    if found.exact:
+        return f"one-sided, over all {found.partitions:,} partitions of the targets"
+    return f"one-sided, over {found.partitions:,} partitions of the targets, drawn at random"
 
 
 def _times(ones: Sequence[Neighbour], cell: str = "times") -> tuple[str, ...]:

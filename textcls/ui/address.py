@@ -33,6 +33,11 @@ class View:
     layer: str = ""
     beside: str = ""
     test: str = ""
+    space: str = ""
+    word: str = ""
+    sum: str = ""
+    lists: str = ""
+    own: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

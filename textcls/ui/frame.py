@@ -48,6 +48,13 @@ PAGES = {
         "Where do the models part?",
         layout="wide",
     ),
+    "embeddings": Page(
+        "pages/6_Embeddings.py",
+        "Embeddings",
+        ":material/scatter_plot:",
+        "What do words mean to the nets?",
+        layout="wide",
+    ),
     "models": Page(
         "pages/7_Models.py",
         "Models",

@@ -8,12 +8,22 @@ from textcls.ui.cached.answers import explain, ledger, predict
 from textcls.ui.cached.base import catalogue, model
 from textcls.ui.cached.behaviour import behaviour
 from textcls.ui.cached.comparison import compare
+from textcls.ui.cached.embeddings import (
+    analogy,
+    association_test,
+    neighbours,
+    space,
+    spaces,
+    vector_sets,
+)
 from textcls.ui.cached.models import agreement, history, layers
 from textcls.ui.cached.states import gates, hidden_states, memory, saturation, trace
 from textcls.ui.cached.trust import faithfulness, randomisation
 
 __all__ = [
     "agreement",
+    "analogy",
+    "association_test",
     "behaviour",
     "catalogue",
     "compare",
@@ -26,8 +36,12 @@ __all__ = [
     "ledger",
     "memory",
     "model",
+    "neighbours",
     "predict",
     "randomisation",
     "saturation",
+    "space",
+    "spaces",
     "trace",
+    "vector_sets",
 ]

@@ -1,0 +1,86 @@
+"""Words as points of a space: the spaces, shared by all visitors, and what was asked of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from textcls import artifacts, embeddings, vectors
+from textcls.embeddings import Space
+from textcls.registry import UserError
+from textcls.ui.cached.base import HOUR, catalogue, model, model_key
+from textcls.values import Analogy, BiasTest, Neighbours, Term, VectorCatalogue, WordLists
+
+
+def vector_sets() -> VectorCatalogue:
+    """The stored sets of vectors, looked at again when a file of theirs changes."""
+    folder = artifacts.models_folder() / "vectors"
+    return _vector_sets(str(folder), artifacts.stamp(folder))
+
+
+@st.cache_data(max_entries=4, ttl=HOUR, show_spinner=False)
+def _vector_sets(folder: str, stamp: tuple) -> VectorCatalogue:
+    return vectors.stored(Path(folder))
+
+
+def spaces() -> dict[str, str]:
+    """The title of every space by its name: the stored sets, then the models that have one."""
+    titles = {name: card.title for name, card in vector_sets().sets.items()}
+    for name, card in catalogue().models.items():
+        if embeddings.has_space(card):
+            titles.setdefault(name, f"{card.title}, {card.data.title}: its own embedding layer")
+    return titles
+
+
+def space(name: str) -> Space:
+    """A space of `spaces`. Raises UserError where its files are damaged."""
+    return _space(_key(name), name)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Loading the vectors")
+def _space(key: str, name: str) -> Space:
+    if name in vector_sets().sets:
+        folder = artifacts.models_folder() / "vectors"
+        return embeddings.of_vectors(vectors.read_stored(name, folder))
+    return embeddings.of_model(model(catalogue().models[name]))
+
+
+def neighbours(name: str, word: str, *, count: int = 10) -> Neighbours:
+    """The words of a space that are nearest to one."""
+    return _neighbours(_key(name), name, word, count)
+
+
+@st.cache_data(max_entries=1024, ttl=HOUR, show_spinner=False)
+def _neighbours(key: str, name: str, word: str, count: int) -> Neighbours:
+    return embeddings.neighbours(space(name), word, count=count)
+
+
+def analogy(name: str, terms: Sequence[Term]) -> Analogy:
+    """The words of a space that are nearest to a sum of words."""
+    return _analogy(_key(name), name, tuple(terms))
+
+
+@st.cache_data(max_entries=512, ttl=HOUR, show_spinner=False)
+def _analogy(key: str, name: str, terms: tuple[Term, ...]) -> Analogy:
+    return embeddings.analogy(space(name), terms)
+
+
+def association_test(name: str, lists: WordLists) -> BiasTest:
+    """Which of two lists of words lies nearer to which of two others."""
+    return _association_test(_key(name), name, lists)
+
+
+@st.cache_data(max_entries=256, ttl=HOUR, show_spinner=False)
+def _association_test(key: str, name: str, lists: WordLists) -> BiasTest:
+    return embeddings.association_test(space(name), lists)
+
+
+def _key(name: str) -> str:
+    """What a cache keys the values of a space on: one that is made again has another."""
+    if name in vector_sets().sets:
+        folder = artifacts.models_folder() / "vectors"
+        files = [entry for entry in artifacts.stamp(folder) if entry[0].startswith(f"{name}/")]
+        return f"{folder}{files}"
+    if name not in catalogue().models:
+        raise UserError(vectors.unknown(name, vector_sets()))
+    return model_key(catalogue().models[name])
