@@ -1,4 +1,4 @@
-"""Where do the models part?"""
+"""What makes the difference: the model, the text, or a single word?"""
 
 from textcls.ui import compare, frame
 

@@ -10,12 +10,15 @@ from textcls.values import Prediction
 _ROOM = 12  # percent; a narrower piece has no room for its number
 
 
-def side_by_side(answers: Mapping[str, Prediction]) -> go.Figure:
-    """One bar a model, cut into the probabilities of the classes, in their colours."""
+def side_by_side(answers: Mapping[str, Prediction], *, by: str = "model") -> go.Figure:
+    """A bar an answer, cut into the probabilities of the classes, in their colours.
+
+    `by` says what the answers are named after.
+    """
     labels = tuple(next(iter(answers.values())).probabilities)
     colours = class_colours(labels)
     names = [escaped(name) for name in answers]
-    figure = horizontal(None, rows=len(names), row=44, title="Probability of each class, by model")
+    figure = horizontal(None, rows=len(names), row=44, title=f"Probability of each class, by {by}")
     for label in labels:
         shares = [100 * answer.probabilities[label] for answer in answers.values()]
         figure.add_bar(
@@ -50,6 +53,6 @@ def side_by_side(answers: Mapping[str, Prediction]) -> go.Figure:
     )
     figure.update_xaxes(title="probability (%)", range=[0, 100], tickvals=[0, 25, 50, 75, 100])
     figure.update_yaxes(
-        title="model", tickvals=list(range(len(names))), ticktext=names, tickfont_size=13
+        title=by, tickvals=list(range(len(names))), ticktext=names, tickfont_size=13
     )
     return figure

@@ -6,6 +6,7 @@ import streamlit as st
 
 LONGEST_TEXT = 100_000  # characters; what is longer is cut
 LONGEST_LINK = 1_500  # characters of text an address carries
+_TEXTS = ("text", "edited")  # what a person typed: as long as they like
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,20 @@ class View:
     sum: str = ""
     lists: str = ""
     own: str = ""
+    edited: str = ""
+    masked: str = ""
+    masking: str = ""
+    sought: str = ""
+    edits: str = ""
+    most_edits: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""
-        chosen = {name: value for name, value in asdict(self).items() if value}
-        if not self.linkable:
-            del chosen["text"]
-        return chosen
+        return {
+            name: value
+            for name, value in asdict(self).items()
+            if value and not (name in _TEXTS and len(value) > LONGEST_LINK)
+        }
 
     @property
     def linkable(self) -> bool:
@@ -88,8 +96,16 @@ def settle(**choices: str) -> None:
         st.query_params.from_dict(view.address())
 
 
+def follow() -> None:
+    """Let the address show a choice within a fragment, where the page around it does not run."""
+    st.query_params.from_dict(remembered().address())
+
+
 def _followed(shown: dict[str, str], before: View) -> View:
     names = {field.name for field in fields(View)}
     chosen = {name: value for name, value in shown.items() if name in names}
-    text = chosen.pop("text", "" if before.linkable else before.text)
-    return View(text=text[:LONGEST_TEXT], **chosen)
+    for name in _TEXTS:
+        old = getattr(before, name)
+        text = chosen.get(name, old if len(old) > LONGEST_LINK else "")
+        chosen[name] = text[:LONGEST_TEXT]
+    return View(**chosen)

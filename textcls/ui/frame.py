@@ -45,7 +45,7 @@ PAGES = {
         "pages/5_Compare.py",
         "Compare",
         ":material/compare_arrows:",
-        "Where do the models part?",
+        "What makes the difference?",
         layout="wide",
     ),
     "embeddings": Page(

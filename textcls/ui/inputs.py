@@ -92,6 +92,8 @@ def described(card: ModelCard) -> str:
 
 # --- text ------------------------------------------------------------------------------------
 
+_NO_EDIT = {"edited": "", "masked": ""}  # a new text has none yet
+
 
 def ask_text(
     view: View, card: ModelCard, *, verb: str, examples: tuple[str, ...] | None = None
@@ -138,7 +140,7 @@ def _too_long(text: str) -> str:
 def _text_sent() -> None:
     text = st.session_state["text_box"] or ""
     st.session_state["text_was_cut"] = len(text) > LONGEST_TEXT
-    address.change(text=text[:LONGEST_TEXT])
+    address.change(text=text[:LONGEST_TEXT], **_NO_EDIT)
 
 
 def _examples(view: View, examples: tuple[str, ...]) -> None:
@@ -155,4 +157,4 @@ def _examples(view: View, examples: tuple[str, ...]) -> None:
 
 def _example_chosen() -> None:
     if st.session_state["example"] is not None:
-        address.change(text=st.session_state["example"])
+        address.change(text=st.session_state["example"], **_NO_EDIT)

@@ -13,7 +13,7 @@ def receipt(shown: Receipt, note: str) -> None:
     """A sum as large numbers, and as one line with a note behind it."""
     names = [shown.total[0], *(name for name, _ in shown.parts)]
     with st.container(border=True, gap="xsmall"):
-        with st.grid(4, min_column_width=130):
+        with st.grid(len(names), min_column_width=130):
             for name, term in zip(names, shown.terms(), strict=True):
                 st.metric(name, term)
         st.caption(plain(f"{shown.line()}. {note}."))

@@ -19,6 +19,7 @@ export default function ({ data, parentElement }) {
   }
   picture.pieces = data.pieces.filter(piece => "label" in piece)
   picture.tokens.forEach((token, index) => paint(token, picture.pieces[index]))
+  picture.text.className = `text ${data.mode}`
   describeColours(picture.legend, data)
   if (picture.open >= 0) showTip(picture, picture.open)
 }
@@ -81,7 +82,7 @@ function node(picture, piece) {
 
 function paint(token, piece) {
   const open = token.classList.contains("open") ? "open" : ""
-  token.className = `token ${piece.side ?? ""} ${piece.kind} ${open}`
+  token.className = `token ${piece.side ?? ""} ${piece.kind} ${piece.mark ?? ""} ${open}`
   token.style.setProperty("--weight", piece.weight ?? 0)
   token.setAttribute("aria-label", piece.label)
 }
@@ -193,6 +194,9 @@ function describeColours(legend, data) {
     )
     parts.push(scale, element("span", "", "underlined: against"))
   }
+  const marks = new Set(data.mode === "scores" ? data.pieces.map(piece => piece.mark) : [])
+  if (marks.has("removed")) parts.push(element("span", "key removed", "only in the first text"))
+  if (marks.has("added")) parts.push(element("span", "key added", "only in the second text"))
   if (kinds.has("unknown")) parts.push(element("span", "key unknown", "unknown word"))
   if (kinds.has("unread")) parts.push(element("span", "unread", "grey: not read"))
   legend.replaceChildren(...parts)

@@ -35,6 +35,12 @@ def show_reading(prediction: Prediction, *, key: str) -> None:
     _picture(key=key, data={"mode": "reading", "pieces": reading_pieces(prediction), "legend": {}})
 
 
+def show_edits(pieces: list[Piece], *, key: str, legend: dict[str, str] | None = None) -> None:
+    """A text with words struck and added; coloured where there is a legend of colours."""
+    mode = "scores" if legend else "edits"
+    _picture(key=key, data={"mode": mode, "pieces": pieces, "legend": legend or {}})
+
+
 def score_pieces(attribution: TokenAttribution) -> list[Piece]:
     """The text cut into tokens with their share of the greatest score, and what lies between."""
     scale = max(map(abs, attribution.scores), default=0.0) or 1.0
@@ -75,15 +81,15 @@ def _notes(span: Span) -> list[str]:
 def _pieces(prediction: Prediction, describe: Callable[[int, Span], Piece]) -> Iterator[Piece]:
     text, end = prediction.text, 0
     for index, span in enumerate(prediction.tokens):
-        yield from _gap(text[end : span.start])
+        yield from between(text[end : span.start])
         typed = text[span.start : span.end]
         kind = "known" if span.known else "unknown"
         yield {"text": typed, "kind": kind, **describe(index, span)}
         end = span.end
-    yield from _gap(text[end:])
+    yield from between(text[end:])
 
 
-def _gap(text: str) -> Iterator[Piece]:
+def between(text: str) -> Iterator[Piece]:
     """Blanks as they are; anything else between two tokens is text that the model did not read."""
     core = text.strip()
     if not core:
@@ -91,6 +97,6 @@ def _gap(text: str) -> Iterator[Piece]:
             yield {"text": text, "kind": "space"}
         return
     start = text.index(core)
-    yield from _gap(text[:start])
+    yield from between(text[:start])
     yield {"text": core, "kind": "unread"}
-    yield from _gap(text[start + len(core) :])
+    yield from between(text[start + len(core) :])

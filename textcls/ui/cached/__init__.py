@@ -8,6 +8,7 @@ from textcls.ui.cached.answers import explain, ledger, predict
 from textcls.ui.cached.base import catalogue, model
 from textcls.ui.cached.behaviour import behaviour
 from textcls.ui.cached.comparison import compare
+from textcls.ui.cached.edits import compare_texts, find_flips, mask, reduce_text
 from textcls.ui.cached.embeddings import (
     analogy,
     association_test,
@@ -27,18 +28,22 @@ __all__ = [
     "behaviour",
     "catalogue",
     "compare",
+    "compare_texts",
     "explain",
     "faithfulness",
+    "find_flips",
     "gates",
     "hidden_states",
     "history",
     "layers",
     "ledger",
+    "mask",
     "memory",
     "model",
     "neighbours",
     "predict",
     "randomisation",
+    "reduce_text",
     "saturation",
     "space",
     "spaces",

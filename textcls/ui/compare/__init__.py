@@ -8,9 +8,13 @@ import streamlit as st
 
 from textcls.ui import address
 from textcls.ui.address import View
-from textcls.ui.compare import behaviour, models
+from textcls.ui.compare import behaviour, flips, models, texts
 
-__all__ = ["PARTS", "Part", "choose"]
+__all__ = [
+    "PARTS",
+    "Part",
+    "choose",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Part:
 
 PARTS = {
     "models": Part("Models", models.show, models.method),
+    "texts": Part("Texts", texts.show, texts.method),
+    "flips": Part("What would flip it", flips.show, flips.method),
     "behaviour": Part("Behaviour", behaviour.show, behaviour.method),
 }
 
