@@ -67,7 +67,7 @@ def reduction_text(reduced: Reduction) -> str:
 
 def searched(found: FlipSearch) -> str:
     """What was sought and how hard, in a sentence; where nothing was found, that too."""
-    number = f"{found.tries:,} tries, {found.seconds:.1f} s"
+    number = _effort(found)
     if found.flips:
         count = len(found.different)
         fewest = len(found.flips[0].edits)
@@ -93,7 +93,12 @@ def _way(found: FlipSearch) -> str:
 def proof(reduced: Reduction) -> str:
     """What is known about the words that are left, with the number of tries."""
     text = _PROOFS[reduced.proof] if len(reduced.kept) > 1 else "one word is the least there is"
-    return f"{text[0].upper()}{text[1:]} ({reduced.tries:,} tries, {reduced.seconds:.1f} s)."
+    return f"{text[0].upper()}{text[1:]} ({_effort(reduced)})."
+
+
+def _effort(search: FlipSearch | Reduction) -> str:
+    tries = "1 try" if search.tries == 1 else f"{search.tries:,} tries"
+    return f"{tries}, {search.seconds:.1f} s"
 
 
 def changes(flip: Flip) -> str:
