@@ -97,8 +97,8 @@ def curve(over, low, high):
     ],
 )
 def test_a_study_is_judged_by_its_interval(study, erasure, ending):
-    said = findings.study_sentence(replace(study, comprehensiveness=erasure))
-    assert said.startswith("Over 12 test texts")
+    said = findings.study_sentence(replace(study, comprehensiveness=erasure), "Occlusion")
+    assert said.startswith("Over 12 test texts, the words that Occlusion puts first")
     assert said.endswith(ending)
 
 

@@ -154,13 +154,13 @@ def mean_known(values: Sequence[float | None]) -> float | None:
 # --- many texts ------------------------------------------------------------------------------
 
 
-def study_sentence(study: TrustStudy) -> str:
+def study_sentence(study: TrustStudy, method: str) -> str:
     """How far a model's explanations are above random orders, over the texts of the study."""
     curve = study.comprehensiveness
     low, high = curve.interval
     said = (
-        f"Over {study.texts:,} test texts, the words that {study.method} puts first cost the "
-        f"predicted class {curve.area:.3f} of its probability, random words "
+        f"Over {study.texts:,} test texts, the words that {method} puts first cost "
+        f"the predicted class {curve.area:.3f} of its probability, random words "
         f"{curve.random_area:.3f}: {curve.over_random:+.3f} (95 % interval {low:+.3f} to "
         f"{high:+.3f})."
     )

@@ -9,17 +9,22 @@ from textcls.plots import SUM, escaped
 from textcls.values import ErasureStudy
 
 
-def over_random(studies: Mapping[str, ErasureStudy], *, enough: float) -> go.Figure:
-    """A dot a model with its 95 % interval, and a line at what is asked for."""
+def over_random(studies: Mapping[str, ErasureStudy], *, enough: float, chosen: str) -> go.Figure:
+    """A dot a model with its 95 % interval, the chosen one filled, and a line at what is asked."""
     curves, rows = list(studies.values()), list(range(len(studies)))
     means = [curve.over_random for curve in curves]
+    spans = [f"{c.over_random:+.3f} ({c.interval[0]:+.3f} to {c.interval[1]:+.3f})" for c in curves]
     figure = go.Figure(
         go.Scatter(
             x=means,
             y=rows,
             mode="markers",
-            name="comprehensiveness, 95 % interval",
-            marker={"size": 10, "color": DOT},
+            marker={
+                "size": 11,
+                "color": DOT,
+                "symbol": ["circle" if name == chosen else "circle-open" for name in studies],
+                "line_width": 2,
+            },
             error_x={
                 "array": [c.interval[1] - mean for c, mean in zip(curves, means, strict=True)],
                 "arrayminus": [mean - c.interval[0] for c, mean in zip(curves, means, strict=True)],
@@ -27,17 +32,13 @@ def over_random(studies: Mapping[str, ErasureStudy], *, enough: float) -> go.Fig
                 "thickness": 2,
                 "width": 0,
             },
-            customdata=[
-                [f"{name}: {mean:+.3f} ({c.interval[0]:+.3f} to {c.interval[1]:+.3f})"]
-                for (name, c), mean in zip(
-                    ((escaped(n, 60), c) for n, c in studies.items()), means, strict=True
-                )
-            ],
-            hovertemplate="%{customdata[0]}<extra></extra>",
+            customdata=[[escaped(name, 60), s] for name, s in zip(studies, spans, strict=True)],
+            hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
         )
     )
-    layout(figure, title="Above random orders", height=36 * len(rows) + 172)
-    figure.update_layout(showlegend=False)
+    title = "Above random orders, with 95 % intervals"
+    layout(figure, title=title, height=36 * len(rows) + 140)
+    figure.update_layout(showlegend=False, margin_b=56)
     figure.add_vline(
         x=enough,
         layer="below",
@@ -48,7 +49,7 @@ def over_random(studies: Mapping[str, ErasureStudy], *, enough: float) -> go.Fig
     figure.update_xaxes(title="lost probability more than by random orders", rangemode="tozero")
     figure.update_yaxes(
         tickvals=rows,
-        ticktext=[escaped(name, 34) for name in studies],
+        ticktext=[_row(name, chosen) for name in studies],
         range=[len(rows) - 0.4, -0.8],
         automargin=True,
         ticksuffix="  ",
@@ -57,3 +58,8 @@ def over_random(studies: Mapping[str, ErasureStudy], *, enough: float) -> go.Fig
         tickfont_size=12,
     )
     return figure
+
+
+def _row(name: str, chosen: str) -> str:
+    shown = escaped(name, 34)
+    return f"<b>{shown}</b>" if name == chosen else shown

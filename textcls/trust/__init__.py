@@ -2,7 +2,7 @@
 
 from textcls.trust.agreement import rank_agreement
 from textcls.trust.erasure import ORDERS, REMOVALS, SHARES, Removal, faithfulness, ranked
-from textcls.trust.one import check, methods_compared
+from textcls.trust.one import check
 from textcls.trust.over import faithfulness_over
 from textcls.trust.randomisation import SEEDS, randomisation
 
@@ -15,7 +15,6 @@ __all__ = [
     "check",
     "faithfulness",
     "faithfulness_over",
-    "methods_compared",
     "randomisation",
     "rank_agreement",
     "ranked",

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from textcls.artifacts import TrainedModel
-from textcls.attribution import explain
+from textcls.attribution import RUNNER_UP, explain, methods_for
 from textcls.inference import predict
 from textcls.registry import UserError
 from textcls.trust.agreement import rank_agreement
 from textcls.trust.erasure import ORDERS, SHARES, faithfulness
-from textcls.trust.one import methods_compared, of_prediction
 from textcls.trust.randomisation import SEEDS, Correlations, compare_randomised
 from textcls.values import (
     ErasureCurve,
@@ -23,6 +22,7 @@ from textcls.values import (
 )
 
 _RESAMPLES = 2_000
+_CHEAP = ("gradient-x-input", "occlusion")  # one look at the network, or one batch
 _FIRST_PART, _SECOND_PART = 0.5, 0.6  # of the work, roughly: erasure, then agreement
 
 
@@ -45,7 +45,7 @@ def faithfulness_over(
         raise UserError(f"'{model.card.name}' reads no token of these texts; give others")
     explanations, measured = [], []
     for number, prediction in enumerate(predictions):
-        explanations.append(of_prediction(model, prediction, method))
+        explanations.append(explain(model, prediction.text, method=method, against=RUNNER_UP))
         measured.append(faithfulness(model, explanations[-1], seed=number))
         watch(_FIRST_PART * (number + 1) / len(predictions))
     first = explanations[0]
@@ -94,8 +94,8 @@ def _agreement(
     model: TrainedModel, explanations: Sequence[TokenAttribution]
 ) -> tuple[MethodPair, ...]:
     """The method against each of the cheap ones, over texts in which both rank anything."""
-    _, *others = methods_compared(model, explanations[0].method)
-    return tuple(_pair(model, explanations, name) for name in others)
+    fitting = [name for name in _CHEAP if name in methods_for(model)]
+    return tuple(_pair(model, explanations, m) for m in fitting if m != explanations[0].method)
 
 
 def _pair(model: TrainedModel, explanations: Sequence[TokenAttribution], method: str) -> MethodPair:

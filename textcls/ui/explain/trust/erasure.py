@@ -8,7 +8,7 @@ from textcls import findings, plots, printing, trust
 from textcls.ui import address, cached, numbers
 from textcls.ui.address import View
 from textcls.ui.explain.base import Asked
-from textcls.ui.words import count, listed, plain
+from textcls.ui.words import count, listed, plain, signed
 from textcls.values import ErasureCurve, Faithfulness, TokenAttribution
 
 _NAMED = 8  # words of the order that are spelled out
@@ -55,10 +55,10 @@ def _sentence(shown: Faithfulness) -> None:
 
 def _areas(name: str, curve: ErasureCurve, which_way: str) -> None:
     explanation = f"{which_way}: the mean over all shares of the words (AOPC)."
-    st.metric(name, f"{curve.area:+.3f}", help=explanation)
+    st.metric(name, signed(curve.area), help=explanation)
     st.metric(
         f"by {len(curve.random)} random orders",
-        f"{curve.random_area:+.3f}",
+        signed(curve.random_area),
         f"± {curve.random_spread:.3f}",
         delta_color="off",
         delta_arrow="off",

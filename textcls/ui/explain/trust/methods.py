@@ -12,9 +12,9 @@ from textcls.values import RankAgreement, TokenAttribution
 
 
 def show(asked: Asked, explained: TokenAttribution) -> RankAgreement:
-    """Kendall's tau of every two methods, as a figure, a sentence and a table."""
-    names = trust.methods_compared(cached.model(asked.card), explained.method)
-    explanations = [explained, *(_by(asked, explained, name) for name in names[1:])]
+    """Kendall's tau of every two methods that fit the model: figure, sentence and table."""
+    names = attribution.methods_for(cached.model(asked.card))
+    explanations = [_by(asked, explained, name) for name in names]
     shown = trust.rank_agreement(explanations)
     titles = {name: attribution.METHODS[name].title for name in shown.methods}
     st.info(plain(findings.agreement_sentence(shown, titles)), icon=":material/diversity_3:")

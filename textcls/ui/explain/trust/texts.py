@@ -10,7 +10,7 @@ from textcls.standings import standings
 from textcls.ui import cached, numbers
 from textcls.ui.explain.base import Asked
 from textcls.ui.explain.trust import network
-from textcls.ui.words import count, plain
+from textcls.ui.words import count, plain, signed
 from textcls.values import ErasureStudy, ModelCard, TokenAttribution, TrustStudy
 
 
@@ -39,7 +39,7 @@ def _load(card: ModelCard) -> TrustStudy:
 def _sentence(study: TrustStudy) -> None:
     holds = study.comprehensiveness.over_random >= findings.ENOUGH
     box, icon = (st.success, ":material/verified:") if holds else (st.warning, ":material/balance:")
-    box(plain(findings.study_sentence(study)), icon=icon)
+    box(plain(findings.study_sentence(study, attribution.METHODS[study.method].title)), icon=icon)
 
 
 def _erasure(study: TrustStudy) -> None:
@@ -47,8 +47,8 @@ def _erasure(study: TrustStudy) -> None:
     curves = (study.comprehensiveness, study.sufficiency)
     with st.grid(4, min_column_width=140):
         for name, curve in zip(("Comprehensiveness", "Sufficiency"), curves, strict=True):
-            st.metric(name, f"{curve.area:+.3f}")
-            st.metric("by random orders", f"{curve.random_area:+.3f}")
+            st.metric(name, signed(curve.area))
+            st.metric("by random orders", signed(curve.random_area))
     titles = ("Without the first words", "With the first words alone")
     across = ("share of words taken out", "share of words left")
     with st.grid(2, min_column_width=320):
@@ -76,7 +76,7 @@ def _agreement(study: TrustStudy) -> None:
     st.subheader("Other methods", anchor=False)
     with st.grid(3, min_column_width=180):
         for pair in study.agreement:
-            value = "none" if pair.tau is None else f"{pair.tau:+.3f}"
+            value = "none" if pair.tau is None else signed(pair.tau)
             title = attribution.METHODS[pair.method].title
             where = f"Mean over {count(pair.texts, 'text')} in which both rank the words."
             st.metric(f"Kendall's tau with {title}", value, help=where)
@@ -100,7 +100,9 @@ def _standing(card: ModelCard) -> None:
     st.markdown(plain(findings.standing_sentence(known)))
     group = [pair for pair in known if pair[0].task == card.task]
     figure = model_plots.over_random(
-        {one.title: study.comprehensiveness for one, study in group}, enough=findings.ENOUGH
+        {one.name: study.comprehensiveness for one, study in group},
+        enough=findings.ENOUGH,
+        chosen=card.name,
     )
     alt = "How far the explanations of each model of this task are above random orders"
     st.plotly_chart(figure, key="standing", config=plots.STILL, alt=alt)
