@@ -12,7 +12,6 @@ from torch import Tensor
 from textcls.artifacts import TrainedModel
 from textcls.attribution.base import (
     BASELINES,
-    Look,
     about,
     ask,
     attribution,
@@ -46,10 +45,11 @@ def exact_integrated_gradients(
     filter rises there, IG of the window is W m D, and IG of a token is the sum of
     W m <K[slot], e - b> over the windows that hold it. Their sum is F(e) - F(b) exactly.
     """
-    walk = walk_path(model, text, baseline)
-    question = about(model, walk.look, walk.logits, target, against)
-    scores = question.direction @ scores_of_classes(model, walk)
-    end = {"base_logits": walk.base_logits}
+    look = look_at(model, text)
+    walk = walk_paths(model.network, look.embedded, look.lengths, baseline)
+    question = about(model, look, walk.logits[0], target, against)
+    scores = question.direction @ scores_of_classes(model.network, walk)[0]
+    end = {"base_logits": walk.base_logits[0]}
     return attribution(model, question, "exact-ig", baseline, scores, steps=None, **end)
 
 
@@ -73,61 +73,65 @@ class WalkedFilters:
     width: int
     weight: Tensor  # (K, F)
     lines: Lines
-    shares: Tensor  # (F, C)
+    shares: Tensor  # (B, F, C)
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What every window did between a baseline and a text, and the answers to both, (K,) each."""
+    """What every window did between a baseline and B texts of one length."""
 
-    look: Look
-    logits: Tensor
-    base_logits: Tensor
+    embedded: Tensor  # (B, T, E)
+    logits: Tensor  # (B, K) of the texts
+    base_logits: Tensor  # (B, K) of the baseline
     parts: tuple[WalkedFilters, ...]
 
 
 @torch.no_grad()
-def walk_path(model: TrainedModel, text: str, baseline: str) -> Walk:
-    """The path from a baseline to a text through a one-layer TextCNN, in float64.
+def walk_paths(network: TextCNN, embedded: Tensor, lengths: Tensor, baseline: str) -> Walk:
+    """The path from a baseline to texts (B, T, E) without padding, in float64.
 
     The very lines whose envelope is walked give both ends of it, F(e) and F(b).
     """
-    network, look = model.network, look_at(model, text)
     size = network.embedding.embedding_dim
-    base = baseline_vector(network, look.embedded, baseline)[:size]
-    lines = lines_of(network, look.embedded[0, :, :size], base)
+    base = baseline_vector(network, embedded, baseline)[:size]
+    lines = lines_of(network, embedded[:, :, :size], base)
     weight, bias = network.head_rows()
-    answers = []
+    ends = []
     for at in (1.0, 0.0):
-        z = torch.cat([line.highest(at, floor=network.relu) for line in lines])
-        answers.append(weight @ z + bias)
+        z = torch.cat([line.highest(at, floor=network.relu) for line in lines], dim=1)
+        ends.append(z @ weight.T + bias)
         if isinstance(network, WideCNN):
-            bag = at * look.embedded[:, :, size:]
-            answers[-1] += network.wide.classify(bag, look.lengths)[0]
+            ends[-1] += network.wide.classify(at * embedded[:, :, size:], lengths)
+    filters = weight.split(network.convolutions[0].out_channels, dim=1)
     parts = tuple(
         WalkedFilters(width, own, line, line.shares(floor=network.relu))
-        for width, own, line in zip(
-            network.widths, weight.split(len(lines[0].start), dim=1), lines, strict=True
-        )
+        for width, own, line in zip(network.widths, filters, lines, strict=True)
     )
-    return Walk(look, *answers, parts)
+    return Walk(embedded, *ends, parts)
 
 
 @torch.no_grad()
-def scores_of_classes(model: TrainedModel, walk: Walk) -> Tensor:
-    """(K, T): Integrated Gradients of every token for every class."""
-    network, length = model.network, walk.look.embedded.shape[1]
-    classes = len(walk.logits)
+def scores_of_classes(network: TextCNN, walk: Walk) -> Tensor:
+    """(B, K, T): Integrated Gradients of every token for every class."""
+    (texts, classes), length = walk.logits.shape, walk.embedded.shape[1]
     behind = max(network.widths) - 1  # where windows reach, and add nothing
-    scores = torch.zeros(classes, length + behind, dtype=torch.float64)
+    scores = torch.zeros(texts, classes, length + behind, dtype=torch.float64)
     for part in walk.parts:
-        rise = (part.shares[:, :, None] * part.lines.slots).flatten(1)  # (F, C * k)
-        tokens = part.lines.first[:, :, None] + torch.arange(part.width)
-        added = part.weight[:, :, None] * rise  # (K, F, C * k)
-        scores.index_add_(1, tokens.flatten(), added.flatten(1))
-    scores = scores[:, :length]
+        rise = part.shares[..., None] * part.lines.slots  # (B, F, C, k)
+        added = part.weight[:, :, None] * rise.flatten(2)[:, None]  # (B, K, F, C * k)
+        tokens = part.lines.first[..., None] + torch.arange(part.width)
+        tokens = tokens.flatten(1)[:, None].expand(-1, classes, -1)
+        scores.scatter_add_(2, tokens, added.flatten(2))
     if isinstance(network, WideCNN):
-        bag = walk.look.embedded[:, :, network.embedding.embedding_dim :]
-        weighed = [network.wide.weigh(bag, one)[0] for one in torch.eye(classes).double()]
-        scores += torch.stack([network.wide.per_token(one) for one in weighed])
-    return scores
+        scores[:, :, :length] += _scores_of_bag(network, walk)
+    return scores[:, :, :length]
+
+
+def _scores_of_bag(network: WideCNN, walk: Walk) -> Tensor:
+    """(B, K, T): the n-grams of the bag, shared among their words."""
+    classes = torch.eye(walk.logits.shape[1], dtype=torch.float64)
+    parts = walk.embedded[:, :, network.embedding.embedding_dim :]
+    weighed = [network.wide.weigh(parts, one) for one in classes]  # (B, T, orders * K) each
+    return torch.stack(
+        [torch.stack([network.wide.per_token(text) for text in one]) for one in weighed], dim=1
+    )

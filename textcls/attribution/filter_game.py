@@ -38,7 +38,7 @@ class FilterGame:
             bias=question.direction @ bias,
             weights=list((question.direction @ weight).split(convolutions[0].out_channels)),
             starts=[
-                (windows(slot_products(one, base.expand_as(text))) + one.bias)
+                (windows(slot_products(one, base.expand_as(text))[None])[0] + one.bias)
                 for one in convolutions
             ],
             slots=[slot_products(one, text - base) for one in convolutions],

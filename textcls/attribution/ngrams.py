@@ -7,8 +7,8 @@ import torch
 from torch import Tensor
 
 from textcls.artifacts import TrainedModel
-from textcls.attribution.base import BASELINES, Question, about, ask
-from textcls.attribution.exact import Walk, WalkedFilters, walk_path
+from textcls.attribution.base import BASELINES, Question, about, ask, look_at
+from textcls.attribution.exact import Walk, WalkedFilters, walk_paths
 from textcls.models import Linear, TextCNN, WideCNN
 from textcls.registry import UserError
 from textcls.values import Match, Ngram, NgramLedger
@@ -41,8 +41,9 @@ def ngram_ledger(
     if baseline is not None:
         BASELINES[baseline]  # the sentence for a name that is not there
     if isinstance(model.network, TextCNN):
-        walk = walk_path(model, text, baseline or "zero")
-        question = about(model, walk.look, walk.logits, **asked)
+        look = look_at(model, text)
+        walk = walk_paths(model.network, look.embedded, look.lengths, baseline or "zero")
+        question = about(model, look, walk.logits[0], **asked)
         account = _of_filters(model.network, question, walk, from_bias=baseline is None)
     else:
         account = _of_bag(model.network, ask(model, text, **asked))
@@ -113,13 +114,13 @@ def _of_filters(network: TextCNN, question: Question, walk: Walk, *, from_bias: 
         if from_bias:
             shares, bias = _at_best(part, floor=network.relu), convolution.bias.tolist()
         else:
-            shares, bias = part.shares, [0.0] * len(part.shares)
+            shares, bias = part.shares, [0.0] * part.shares.shape[1]
         weight = (question.direction @ part.weight).tolist()
-        for match, first in _matches(part, shares, numbered, weight, bias):
+        for match, first in _matches(part, shares[0], numbered, weight, bias):
             matches.setdefault((first, part.width), []).append(match)
             active.add(match.filter)
         numbered += len(bias)
-    start = _biases(network) if from_bias else walk.base_logits
+    start = _biases(network) if from_bias else walk.base_logits[0]
     bag = _bag_windows(network.wide, question) if isinstance(network, WideCNN) else {}
     return _Account(question, start, matches, bag, numbered - len(active))
 
@@ -128,23 +129,23 @@ def _matches(
     part: WalkedFilters, shares: Tensor, numbered: int, weights: list[float], bias: list[float]
 ) -> Iterator[tuple[Match, int]]:
     """Each filter at each window that it has a share of, and the token that one starts at."""
-    lines = part.lines
     filters, places = shares.nonzero(as_tuple=True)
-    columns = (filters, shares[filters, places], lines.first[filters, places])
-    slots = lines.slots[filters, places].tolist()
+    first = part.lines.first[0]
+    columns = (filters, shares[filters, places], first[filters, places])
+    slots = part.lines.slots[0, filters, places].tolist()
     rows = zip(*(column.tolist() for column in columns), slots, strict=True)
-    length = lines.first.max().item() + 1
+    length = first.max().item() + 1
     for own, share, first, added in rows:
         real = tuple(added[: length - first])
         yield Match(numbered + own, weights[own], share, bias[own], real), first
 
 
 def _at_best(part: WalkedFilters, *, floor: bool) -> Tensor:
-    """(F, C): 1 at each filter's best window of the text, the first of equals; 0 if silent."""
+    """(B, F, C): 1 at each filter's best window, the first of equals; 0 where it is silent."""
     u = part.lines.start + part.lines.slope
-    best, place = u.max(dim=1, keepdim=True)
+    best, place = u.max(dim=2, keepdim=True)
     found = torch.ones_like(best) if not floor else (best > 0).to(u.dtype)
-    return torch.zeros_like(u).scatter_(1, place, found)
+    return torch.zeros_like(u).scatter_(2, place, found)
 
 
 def _biases(network: TextCNN) -> Tensor:
