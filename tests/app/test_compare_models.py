@@ -21,11 +21,12 @@ def said(page) -> str:
     return " ".join(item.value for part in parts for item in part).replace("\\", "")
 
 
-def renamed(folder: Path, source: Path, name: str) -> None:
-    """A copy of a model under another name."""
+def renamed(folder: Path, source: Path, name: str, **changes) -> None:
+    """A copy of a model under another name, its card with these changes."""
     place = Path(shutil.copytree(source, folder / name))
     card = json.loads((place / "card.json").read_text())
-    (place / "card.json").write_text(json.dumps(card | {"name": name, "title": f"Title {name}"}))
+    card |= {"name": name, "title": f"Title {name}"} | changes
+    (place / "card.json").write_text(json.dumps(card))
 
 
 def test_models_of_a_task_are_compared_without_a_choice(visitor):
@@ -135,6 +136,29 @@ def test_more_than_four_models_are_refused(visit, tiny_artifacts, tmp_path):
     assert "too many to read side by side" in visitor.sentences()
     assert not visitor.go(PAGE, text=TEXT, models=",".join(names[:4])).exception
     assert not visitor.sentences()
+
+
+def test_models_of_other_classes_are_refused(visit, tiny_artifacts, tmp_path):
+    renamed(tmp_path, tiny_artifacts / "tiny-gru", "one")
+    renamed(tmp_path, tiny_artifacts / "tiny-gru", "two", labels=["bad", "good"])
+    visitor = visit(tmp_path)
+    assert not visitor.go(PAGE, text=TEXT, models="one,two").exception
+    assert "'one' has negative and positive, 'two' has bad and good" in visitor.sentences()
+
+
+def test_a_model_chosen_elsewhere_of_another_task_wins_over_the_last_comparison(
+    visit, tiny_artifacts, tmp_path
+):
+    for name, task in (("one", "a"), ("two", "a"), ("three", "b"), ("four", "b")):
+        renamed(tmp_path, tiny_artifacts / "tiny-gru", name, task=task)
+    visitor = visit(tmp_path)
+    visitor.go(PAGE, text=TEXT, models="one,two")
+    visitor.go("2_Explain.py", model="three")
+    page = visitor.go(PAGE)
+    assert not page.exception
+    assert sorted(page.multiselect[0].value) == ["four", "three"]
+    assert not visitor.go(PAGE, models="one,three").exception
+    assert "only models of one task" in visitor.sentences()
 
 
 def test_a_question_to_begin_with_brings_its_models_its_text_and_a_finding(

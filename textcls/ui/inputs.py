@@ -25,7 +25,7 @@ def choose_model(view: View) -> ModelCard:
     chosen = cards.get(view.model) or (None if view.model else next(iter(cards.values())))
     _pickers(tasks, chosen)
     if chosen is None:
-        raise UserError(_why_not(view.model))
+        raise UserError(why_not(view.model))
     address.settle(model=chosen.name)
     return chosen
 
@@ -44,7 +44,8 @@ def no_models() -> str:
     )
 
 
-def _why_not(name: str) -> str:
+def why_not(name: str) -> str:
+    """The sentence for a model that cannot be used: it is damaged, or there is none."""
     catalogue = cached.catalogue()
     if name in catalogue.damaged:
         return f"the model '{name}' is damaged: {catalogue.damaged[name]}"

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from textcls import artifacts
 from textcls.registry import UserError
 from textcls.standings import Standing, standings
 from textcls.ui import address, cached, inputs
 from textcls.ui.address import View
-from textcls.ui.words import plain
+from textcls.ui.words import listed, plain
 from textcls.values import ModelCard
 
 MOST = 4  # models side by side
@@ -90,18 +89,20 @@ def _task(
 
 
 def _check(names: list[str], known: dict[str, ModelCard], task: str) -> None:
+    """Raises UserError for names without a model, and for models that do not go together."""
     for name in names:
         if name not in known:
-            damaged = cached.catalogue().damaged.get(name)
+            raise UserError(inputs.why_not(name))
+        first, card = known[names[0]], known[name]
+        if card.task != task:
             raise UserError(
-                f"the model '{name}' is damaged: {damaged}"
-                if damaged
-                else artifacts.no_model(name, cached.catalogue())
+                f"only models of one task can be compared: '{first.name}' was made for "
+                f"{first.data.title}, '{name}' for {card.data.title}"
             )
-        if known[name].task != task:
+        if card.labels != first.labels:
             raise UserError(
-                f"only models of one task can be compared: '{names[0]}' was made for "
-                f"{known[names[0]].data.title}, '{name}' for {known[name].data.title}"
+                f"only models of the same classes can be compared: '{first.name}' has "
+                f"{listed(first.labels)}, '{name}' has {listed(card.labels)}"
             )
     if len(names) > MOST:
         raise UserError(f"{len(names)} models are too many to read side by side; choose {MOST}")
