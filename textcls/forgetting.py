@@ -5,10 +5,15 @@ They are plain text, for the page and for the command line alike.
 
 from collections.abc import Iterable, Sequence
 
-from textcls.values import LayerSaturation, MemoryCurve, ModelCard, Retention, StateTrace
+from textcls.values import (
+    FLOAT32_ENDS,
+    LayerSaturation,
+    MemoryCurve,
+    ModelCard,
+    Retention,
+    StateTrace,
+)
 
-# The smallest number above zero of float32, in which the networks were trained: 2^-149.
-FLOAT32_ENDS = -44.85
 _FADED = -3.0  # log10 of first word to strongest step; below, the text's start hardly counts
 _COURSE = "-course"
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -19,20 +24,25 @@ def retention(
 ) -> Retention:
     """What the three looks at one text say together."""
     tokens, norms = len(trace.prediction.tokens), memory.log_norms
-    top = [each for each in layers if each.layer == layers[-1].layer]
-    shares = [sum(step) / len(top) for step in zip(*(each.shares for each in top), strict=True)]
+    shares = of_top_layer(layers)
     points = trace.curve[trace.target]
     return Retention(
         tokens=tokens,
         padding=trace.padding,
         saturated=sum(shares) / len(shares),
         full_from=_full_from(shares),
-        drive=top[0].drive,
+        drive=layers[-1].drive,
         first=norms[0],
         last=norms[tokens - 1],
         strongest=max((norm for norm in norms if norm is not None), default=None),
         swing=max(points) - min(points),
     )
+
+
+def of_top_layer(layers: Sequence[LayerSaturation]) -> tuple[float, ...]:
+    """The share of saturated units at each step, of the topmost layer in all its directions."""
+    top = [each.shares for each in layers if each.layer == layers[-1].layer]
+    return tuple(sum(step) / len(top) for step in zip(*top, strict=True))
 
 
 def _full_from(shares: Sequence[float]) -> int | None:
@@ -76,9 +86,9 @@ def _verdict(found: Retention) -> str:
             "less than any number above zero in float32, so that no word can move the answer, and "
             "nothing could be learned from one"
         )
-    behind = found.first - max(found.strongest, found.last)
+    behind = found.first - found.strongest
     if behind < _FADED:
-        return f"the start of the text counts {power(-behind)} times less than what it reads last"
+        return f"the first word counts {power(-behind)} times less than the step that counts most"
     return "all of the text still reaches the answer"
 
 
@@ -102,17 +112,15 @@ def course_pair(card: ModelCard, cards: Iterable[ModelCard]) -> tuple[ModelCard,
     return card, (named or repaired)[0]
 
 
-def why_it_fails(course: Retention, repaired: Retention) -> str:
-    """The cause of what the course calls forgetting, from the numbers of both networks."""
-    return " ".join(
-        [_opening(course), _push(course, repaired), _end(course), _rest(course, repaired)]
-    )
+def why_it_fails(course: Retention, repaired: Retention) -> tuple[str, ...]:
+    """The causes of what the course calls forgetting, one by one, from both networks' numbers."""
+    return (_opening(course), _push(course, repaired), _end(course), _rest(course, repaired))
 
 
 def _opening(course: Retention) -> str:
     if course.full_from is not None:
         return "The course says that this net forgets too fast; the numbers name the cause."
-    return "The course's net keeps something of its text, against two odds."
+    return "The course's net keeps some of its text, though two things work against it."
 
 
 def _push(course: Retention, repaired: Retention) -> str:

@@ -38,6 +38,7 @@ from textcls.values.report import (
     TrainingFacts,
 )
 from textcls.values.states import (
+    FLOAT32_ENDS,
     Direction,
     LayerGates,
     LayerSaturation,
@@ -67,6 +68,7 @@ from textcls.values.trust import (
 from textcls.values.vectors import VectorCard, VectorCatalogue
 
 __all__ = [
+    "FLOAT32_ENDS",
     "Agreement",
     "Analogy",
     "Association",

@@ -9,6 +9,9 @@ from typing import Literal
 
 from textcls.values.answers import Prediction
 
+# log10 of the smallest number above zero of float32, in which networks are trained: 2^-149.
+FLOAT32_ENDS = -44.85
+
 Direction = Literal["forward", "backward"]
 
 

@@ -6,36 +6,50 @@ from textcls import forgetting, plots
 from textcls.ui import address, cached
 from textcls.ui.explain.base import Asked
 from textcls.ui.words import plain
-from textcls.values import ModelCard, Retention
+from textcls.values import MemoryCurve, ModelCard, Retention
+
+Pair = tuple[ModelCard, ModelCard]  # as in the course, and repaired
 
 
 def sentence(asked: Asked) -> None:
-    """What the memory and the saturation of the chosen network say about this text."""
-    st.markdown(plain(forgetting.what_it_keeps(_retention(asked, asked.card))))
+    """What memory and saturation of the chosen network say, unless two are compared below."""
+    if not _wanted(asked, _pair(asked)):
+        st.markdown(plain(forgetting.what_it_keeps(_retention(asked, asked.card))))
 
 
 def beside(asked: Asked) -> None:
-    """Both networks on this text, where the chosen one has such a partner and a person wants it.
-
-    The course's net is always shown beside the repaired one, unless that was switched off.
-    """
-    pair = forgetting.course_pair(asked.card, cached.catalogue().models.values())
+    """The course's network and the repaired one on this text, where the chosen one is of a pair."""
+    pair = _pair(asked)
     if pair is None:
         return
     course, repaired = pair
-    st.subheader("As in the course, and repaired", anchor=False)
-    usual = "on" if asked.card is course or asked.card == course else "off"
-    chosen = asked.view.beside if asked.view.beside in ("on", "off") else usual
-    st.session_state["beside"] = chosen == "on"
     other = repaired if asked.card == course else course
+    st.subheader("As in the course, and repaired", anchor=False)
+    st.session_state["beside"] = _wanted(asked, pair)
     st.toggle(
         plain(f"Show '{other.title}' ({other.name}) beside it"),
         key="beside",
         on_change=_changed,
-        args=(usual,),
+        args=(_usual(asked, pair),),
     )
-    if chosen == "on":
+    if _wanted(asked, pair):
         _draw(asked, course, repaired)
+
+
+def _pair(asked: Asked) -> Pair | None:
+    return forgetting.course_pair(asked.card, cached.catalogue().models.values())
+
+
+def _usual(asked: Asked, pair: Pair) -> str:
+    """The course's network is shown beside the repaired one unless that is switched off."""
+    return "on" if asked.card == pair[0] else "off"
+
+
+def _wanted(asked: Asked, pair: Pair | None) -> bool:
+    if pair is None:
+        return False
+    chosen = asked.view.beside if asked.view.beside in ("on", "off") else _usual(asked, pair)
+    return chosen == "on"
 
 
 def _changed(usual: str) -> None:
@@ -45,11 +59,16 @@ def _changed(usual: str) -> None:
 
 def _draw(asked: Asked, course: ModelCard, repaired: ModelCard) -> None:
     found = {card.title: _retention(asked, card) for card in (course, repaired)}
-    st.markdown(plain(forgetting.why_it_fails(*found.values())))
+    opening, *causes = forgetting.why_it_fails(*found.values())
+    lines = [f"**{plain(opening)}**", *(f"- {plain(cause)}" for cause in causes)]
+    st.markdown("\n".join([lines[0], "", *lines[1:]]))
     figure = plots.two_memories(
         asked.prediction,
         {card.title: _memory(asked, card) for card in (course, repaired)},
-        {card.title: cached.saturation(card, asked.text) for card in (course, repaired)},
+        {
+            card.title: forgetting.of_top_layer(cached.saturation(card, asked.text))
+            for card in (course, repaired)
+        },
     )
     alt = "Memory and saturation of the course's network and of the repaired one, over the tokens"
     st.plotly_chart(figure, key="two_memories", config=plots.STILL, alt=alt)
@@ -60,5 +79,5 @@ def _retention(asked: Asked, card: ModelCard) -> Retention:
     return forgetting.retention(trace, _memory(asked, card), cached.saturation(card, asked.text))
 
 
-def _memory(asked: Asked, card: ModelCard):
+def _memory(asked: Asked, card: ModelCard) -> MemoryCurve:
     return cached.memory(card, asked.text, target=asked.target, against=asked.against)

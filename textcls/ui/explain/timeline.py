@@ -96,8 +96,8 @@ def _how_to_read(trace: StateTrace) -> str:
     lines = [tells, _CREDIT[trace.pooling]]
     if len(trace.steps) > 1:
         lines.append(
-            "It reads in both directions (backward hatched): a point of the curve is its answer "
-            "to the text cut there, which no state of the whole text holds."
+            "It reads in both directions (what was read backward is paler): a point of the curve "
+            "is its own answer to the text cut there."
         )
     if trace.padding:
         lines.append("Grey: padding that this network reads behind the text.")

@@ -1,0 +1,146 @@
+"""Rows of a figure over one axis of steps: the tokens of a text, and padding that is read."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from textcls.plots.base import SUM, escaped
+from textcls.values import FLOAT32_ENDS, Prediction
+
+_LEGEND = {"orientation": "h", "x": 0, "bgcolor": "rgba(0,0,0,0)"}
+_GREY = "rgba(138,143,152,0.14)"
+_DOTS = 40  # steps; beyond, a line without a dot a step
+
+
+def on_one_axis(
+    prediction: Prediction, steps: int, *, height: int, rows: Sequence[tuple[float, float]]
+) -> go.Figure:
+    """Rows over one axis of steps, which leaves out labels where there is no room for all."""
+    figure = go.Figure()
+    words = [escaped(span.text, 14) for span in prediction.tokens]
+    labels = words + ["·"] * (steps - len(words))
+    axes = {
+        f"yaxis{number if number > 1 else ''}": {"domain": row, "automargin": True}
+        for number, row in enumerate(rows, start=1)
+    }
+    figure.update_layout(
+        **axes,
+        height=height,
+        margin={"l": 8, "r": 12, "t": 84, "b": 8},
+        font_size=13,
+        dragmode=False,
+        hovermode="x unified",
+        hoversubplots="axis",
+        # From the top down, for on a narrow screen it takes a second line.
+        legend=_LEGEND | {"y": 1, "yref": "container", "yanchor": "top"},
+        legend2=_LEGEND | {"y": rows[-1][1], "yanchor": "bottom"},
+    )
+    figure.update_xaxes(
+        type="category",
+        anchor=f"y{len(rows)}",
+        categoryorder="array",
+        categoryarray=list(range(steps)),
+        labelalias={str(step): label for step, label in enumerate(labels)},
+        range=[-0.5, steps - 0.5],
+        title="token" if steps == len(words) else "token, then padding",
+        automargin=True,
+        tickfont_size=12,
+        showspikes=False,
+    )
+    if steps > len(words):
+        _mark_padding(figure, len(words), steps)
+    return figure
+
+
+def _mark_padding(figure: go.Figure, words: int, steps: int) -> None:
+    figure.add_shape(
+        type="rect",
+        xref="x",
+        yref="paper",
+        x0=words - 0.5,
+        x1=steps - 0.5,
+        y0=0,
+        y1=1,
+        line_width=0,
+        fillcolor=_GREY,
+        layer="below",
+        label={
+            "text": "padding",
+            "textposition": "bottom center",
+            "font": {"size": 11, "color": SUM},
+        },
+    )
+
+
+def draw(
+    figure: go.Figure,
+    points: Sequence[float | None],
+    *,
+    row: int,
+    name: str,
+    colour: str,
+    hover: str,
+    dash: str = "solid",
+    legend: str | None = "legend",
+) -> None:
+    """A line over the steps in one of the rows, counted from the top; in a legend or in none."""
+    dots = len(figure.layout.xaxis.categoryarray) <= _DOTS or len(points) == 1
+    figure.add_scatter(
+        x=list(range(len(points))),
+        y=list(points),
+        yaxis=f"y{row if row > 1 else ''}",
+        name=escaped(name, 40),
+        mode="lines+markers" if dots else "lines",
+        line={"color": colour, "dash": dash, "width": 2.25},
+        hovertemplate=f"{hover}<extra>%{{fullData.name}}</extra>",
+        showlegend=legend is not None,
+        legend=legend or "legend",
+    )
+
+
+def powers(figure: go.Figure, row: int, norms: Sequence[float | None]) -> None:
+    """An axis of powers of ten; where it goes that low, a line at the end of float32."""
+    low = min((norm for norm in norms if norm is not None), default=0.0)
+    axis = f"yaxis{row if row > 1 else ''}"
+    style = {"title": "|dF / de|", "tickprefix": "10<sup>", "ticksuffix": "</sup>"}
+    figure.update_layout({axis: style})
+    if low < FLOAT32_ENDS:
+        _mark_end_of_float32(figure, row)
+
+
+def _mark_end_of_float32(figure: go.Figure, row: int) -> None:
+    figure.add_shape(
+        type="line",
+        xref="paper",
+        yref=f"y{row if row > 1 else ''}",
+        x0=0,
+        x1=1,
+        y0=FLOAT32_ENDS,
+        y1=FLOAT32_ENDS,
+        line={"color": SUM, "width": 1, "dash": "dot"},
+        label={
+            "text": "below: 0 in float32",
+            "textposition": "start",
+            "yanchor": "top",
+            "font": {"size": 11, "color": SUM},
+        },
+    )
+
+
+def headings(figure: go.Figure, *titles: str) -> None:
+    """One above each row; above the legend of the lowest, where it has one."""
+    below = [trace.legend for trace in figure.data if trace.showlegend]
+    for number, title in enumerate(titles, start=1):
+        axis = figure.layout[f"yaxis{number if number > 1 else ''}"]
+        figure.add_annotation(
+            text=f"<b>{title}</b>",
+            xref="paper",
+            yref="paper",
+            x=0,
+            y=axis.domain[1],
+            yanchor="bottom",
+            yshift=24 if number == len(titles) and "legend2" in below else 4,
+            xanchor="left",
+            showarrow=False,
+            font_size=13,
+        )
