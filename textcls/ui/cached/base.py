@@ -19,11 +19,12 @@ torch.set_num_threads(1)
 def catalogue() -> Catalogue:
     """The models of the artifacts folder, looked at again when a file in it changes."""
     folder = artifacts.models_folder()
-    return _catalogue(str(folder), artifacts.stamp(folder))
+    # As text: Streamlit takes 20 times as long over the key when it is a tuple of tuples.
+    return _catalogue(str(folder), str(artifacts.stamp(folder)))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _catalogue(folder: str, stamp: tuple) -> Catalogue:
+def _catalogue(folder: str, stamp: str) -> Catalogue:
     return artifacts.scan(Path(folder))
 
 

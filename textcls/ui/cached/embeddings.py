@@ -15,11 +15,11 @@ from textcls.values import Analogy, BiasTest, Neighbours, Term, VectorCatalogue,
 def vector_sets() -> VectorCatalogue:
     """The stored sets of vectors, looked at again when a file of theirs changes."""
     folder = artifacts.models_folder() / "vectors"
-    return _vector_sets(str(folder), artifacts.stamp(folder))
+    return _vector_sets(str(folder), str(artifacts.stamp(folder)))
 
 
 @st.cache_data(max_entries=4, ttl=HOUR, show_spinner=False)
-def _vector_sets(folder: str, stamp: tuple) -> VectorCatalogue:
+def _vector_sets(folder: str, stamp: str) -> VectorCatalogue:
     return vectors.stored(Path(folder))
 
 

@@ -16,20 +16,21 @@ _APART = ","  # between names of spaces, which are names of folders
 _NOTHING = "none"  # in the place of names, where all were taken away
 
 
-def spaces(view: View, usual: Sequence[str]) -> list[str]:
-    """Up to four spaces: those of the view, or those of the usual ones that there are.
+def spaces(view: View, usual: Sequence[str]) -> dict[str, str]:
+    """Up to four spaces by name, each with its title: the view's, or the usual ones there are.
 
     Ends the page while none is chosen; raises UserError for one that does not exist.
     """
     titles, named = _titles(), _named(view)
     if not named and view.space != _NOTHING:
         named = _existing(titles, usual)[: MOST - 1]
+    stored = cached.vector_sets().sets
     st.session_state["spaces"] = [name for name in named if name in titles]
     st.multiselect(
         "Vectors",
         list(titles),
         key="spaces",
-        format_func=_called,
+        format_func=lambda name: name if name in stored else f"{name} (its own layer)",
         placeholder="Choose vectors",
         max_selections=MOST,
         select_all=False,
@@ -39,7 +40,7 @@ def spaces(view: View, usual: Sequence[str]) -> list[str]:
     if not named:
         st.info("Choose at least one set of vectors.")
         st.stop()
-    return named
+    return {name: titles[name] for name in named}
 
 
 def space(view: View, usual: Sequence[str]) -> str:
@@ -96,10 +97,6 @@ def _titles() -> dict[str, str]:
     return titles
 
 
-def _called(name: str) -> str:
-    return name if name in cached.vector_sets().sets else f"{name} (its own layer)"
-
-
 def _named(view: View) -> list[str]:
     """The names of the view, each once."""
     names = [name for name in view.space.split(_APART) if name and name != _NOTHING]
@@ -111,15 +108,16 @@ def _existing(titles: dict[str, str], usual: Sequence[str]) -> list[str]:
 
 
 def _check(names: Sequence[str], titles: dict[str, str]) -> None:
+    """Raises UserError with the reason for a name that is none of a space."""
     for name in names:
-        if name in cached.vector_sets().damaged:
-            reason = cached.vector_sets().damaged[name]
-            raise UserError(f"the vectors '{name}' are damaged: {reason}")
-        if name in cached.catalogue().models and name not in titles:
+        if name in titles:
+            continue
+        sets, models = cached.vector_sets(), cached.catalogue()
+        if name in sets.damaged:
+            raise UserError(f"the vectors '{name}' are damaged: {sets.damaged[name]}")
+        if name in models.models:
             cached.space(name)  # says why it has none
-        if name not in titles:
-            unknown = vectors.unknown(name, cached.vector_sets())
-            raise UserError(f"{unknown}; and {artifacts.no_model(name, cached.catalogue())}")
+        raise UserError(f"{vectors.unknown(name, sets)}; and {artifacts.no_model(name, models)}")
 
 
 def _spaces_changed() -> None:

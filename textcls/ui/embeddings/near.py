@@ -21,13 +21,13 @@ _EXAMPLES = ("terrible", "oscar", "microsoft", "scarrring")
 
 def show(view: View) -> list[Neighbours]:
     """A column a space: the word as it is there, and its nearest words."""
-    names = choice.spaces(view, _usual(view))
+    spaces = choice.spaces(view, _usual(view))
     word = choice.typed(view, "word", "Word", _EXAMPLES)
     found = []
-    with st.grid(len(names), min_column_width=240):
-        for name in names:
+    with st.grid(len(spaces), min_column_width=240):
+        for name, title in spaces.items():
             with st.container(border=True, gap="small"):
-                st.markdown(f"**{plain(name)}**  \n:small[:gray[{plain(cached.spaces()[name])}]]")
+                st.markdown(f"**{plain(name)}**  \n:small[:gray[{plain(title)}]]")
                 found += _column(name, word)
     if found:
         rows = [row for one in found for row in table(one)]
@@ -115,7 +115,8 @@ def _usual(view: View) -> list[str]:
     models = cached.catalogue().models
     own = models.get(view.model) or next(filter(_started_at_random, models.values()), None)
     named = [own.name] if own and embeddings.has_space(own) else []
-    return [*[name for name in _USUAL if name in cached.vector_sets().sets][:2], *named]
+    sets = cached.vector_sets().sets
+    return [*[name for name in _USUAL if name in sets][:2], *named]
 
 
 def _started_at_random(card: ModelCard) -> bool:
