@@ -22,10 +22,11 @@ def said(page) -> str:
 
 
 def renamed(folder: Path, source: Path, name: str, **changes) -> None:
-    """A copy of a model under another name, its card with these changes."""
+    """A copy of a model under another name, its card with these changes; tasks have titles."""
     place = Path(shutil.copytree(source, folder / name))
     card = json.loads((place / "card.json").read_text())
     card |= {"name": name, "title": f"Title {name}"} | changes
+    card["data"]["title"] += card["task"]
     (place / "card.json").write_text(json.dumps(card))
 
 
