@@ -20,7 +20,7 @@ def trace(tiny_gru) -> StateTrace:
 def looks(model) -> dict:
     return {
         "memory": states.memory(model, TEXT),
-        "saturation": states.saturation(model, TEXT),
+        "saturation": states.saturation(model, TEXT)[0],
         "gates": states.gates(model, TEXT)[0],
         "hidden": states.hidden_states(model, TEXT)[0],
     }
@@ -41,7 +41,8 @@ def test_curves_and_bars_hold_the_numbers(tiny_gru, trace):
     drawn = {each.name: list(each.y) for each in figure.data}
     assert drawn["positive"] == [100 * share for share in trace.curve["positive"]]
     assert tuple(drawn["read forward"]) == trace.steps["forward"]
-    assert tuple(drawn["memory"]) == looks(tiny_gru)["memory"].log_norms
+    norms = looks(tiny_gru)["memory"].log_norms
+    assert drawn["memory"] == pytest.approx([10**norm for norm in norms])
     colours = {each.name: each.line.color for each in figure.data if each.name in trace.curve}
     assert colours == plots.class_colours(tuple(trace.curve))
 
@@ -76,14 +77,18 @@ def test_without_padding_or_tiny_numbers_nothing_is_marked(tiny_gru, trace):
     assert not plots.timeline(trace, looks(tiny_gru)["memory"]).layout.shapes
 
 
-def test_two_networks_are_drawn_under_their_names(trace):
+@pytest.mark.parametrize("last", [-1.0, -60.0])
+def test_two_networks_are_drawn_under_their_names(trace, last):
     curves = {
-        "first": MemoryCurve(trace.prediction, "positive", None, (-3.0, None, -1.0)),
+        "first": MemoryCurve(trace.prediction, "positive", None, (-3.0, None, last)),
         "second": MemoryCurve(trace.prediction, "positive", None, (-2.0, -1.0, 0.0)),
     }
     saturation = {"first": (0.0, 0.5, 1.0), "second": (0.0, 0.0, 0.0)}
     figure = plots.two_memories(trace.prediction, curves, saturation)
     drawn = {(each.name, each.yaxis): tuple(each.y) for each in figure.data}
-    assert drawn["first", "y"] == (-3.0, None, -1.0)
+    # What is too small for floating point is drawn by its exponent.
+    expected = (1e-3, None, 0.1) if last == -1.0 else (-3.0, None, -60.0)
+    assert drawn["first", "y"] == pytest.approx(expected)
+    assert figure.layout.yaxis.type == ("log" if last == -1.0 else None)
     assert drawn["first", "y2"] == (0.0, 50.0, 100.0)
     assert drawn["second", "y2"] == (0.0, 0.0, 0.0)

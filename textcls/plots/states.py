@@ -1,13 +1,12 @@
 """The states of a recurrent network over a text, all on one axis of tokens."""
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import plotly.graph_objects as go
 
 from textcls.plots.base import AGAINST, FOR, class_colours, escaped
-from textcls.plots.steps import draw, headings, on_one_axis, powers
+from textcls.plots.steps import draw, headings, on_one_axis, sizes
 from textcls.values import (
     LayerGates,
     LayerSaturation,
@@ -17,14 +16,13 @@ from textcls.values import (
     StateTrace,
 )
 
-Beneath = MemoryCurve | LayerGates | LayerStates | tuple[LayerSaturation, ...]
+Beneath = MemoryCurve | LayerSaturation | LayerGates | LayerStates
 
 # Where each row stands in the figure, from its bottom (0) to its top (1).
 _ROWS = ((0.72, 1.0), (0.42, 0.62), (0.0, 0.32))
 # Told apart from each other, and from the colours of the first classes.
 _LINES = ("#5d80ff", "#e46665", "#6a9a3b", "#6f7f8f")
 _GATES = {"z": "update z", "r": "reset r", "i": "input i", "f": "forget f", "o": "output o"}
-_ARROWS = {"forward": "→", "backward": "←"}
 
 
 def timeline(trace: StateTrace, beneath: Beneath) -> go.Figure:
@@ -32,7 +30,7 @@ def timeline(trace: StateTrace, beneath: Beneath) -> go.Figure:
     figure = on_one_axis(trace.prediction, len(trace.contributions), height=760, rows=_ROWS)
     _curve(figure, trace)
     _increments(figure, trace)
-    look, title = _LOOKS[type(beneath[0] if isinstance(beneath, tuple) else beneath)]
+    look, title = _LOOKS[type(beneath)]
     look(figure, beneath)
     headings(
         figure,
@@ -51,12 +49,12 @@ def two_memories(
     """Networks by name on one text: memory above, the share of saturated units below."""
     steps = max(len(curve.log_norms) for curve in curves.values())
     figure = on_one_axis(prediction, steps, height=640, rows=((0.56, 1.0), (0.0, 0.42)))
+    scale = sizes(figure, 1, [norm for curve in curves.values() for norm in curve.log_norms])
     for name, colour, dash in zip(curves, _LINES, ("dash", "solid", "dot"), strict=False):
         style = {"name": name, "colour": colour, "dash": dash}
-        draw(figure, curves[name].log_norms, row=1, hover="10<sup>%{y:.1f}</sup>", **style)
+        draw(figure, scale.values(curves[name].log_norms), row=1, hover=scale.hover, **style)
         shares = [100 * share for share in saturation[name]]
         draw(figure, shares, row=2, hover="%{y:.0f} %", legend=None, **style)
-    powers(figure, 1, [norm for curve in curves.values() for norm in curve.log_norms])
     figure.update_layout(yaxis2={"title": "units (%)", "range": [-4, 104]})
     headings(
         figure, "Memory: size of the logit's gradient at each step", "Saturated units, |h| > 0.99"
@@ -94,19 +92,15 @@ def _increments(figure: go.Figure, trace: StateTrace) -> None:
 
 
 def _memory(figure: go.Figure, curve: MemoryCurve) -> None:
-    steps = len(curve.log_norms)
-    hover = "10<sup>%{y:.2f}</sup>, %{customdata} from the end"
-    draw(figure, curve.log_norms, row=3, name="memory", colour=FOR, hover=hover, legend=None)
+    steps, scale = len(curve.log_norms), sizes(figure, 3, curve.log_norms)
+    points, hover = scale.values(curve.log_norms), f"{scale.hover}, %{{customdata}} from the end"
+    draw(figure, points, row=3, name="memory", colour=FOR, hover=hover, legend=None)
     figure.data[-1].customdata = [_count(steps - 1 - step, "step") for step in range(steps)]
-    powers(figure, 3, curve.log_norms)
 
 
-def _saturation(figure: go.Figure, layers: tuple[LayerSaturation, ...]) -> None:
-    for each, colour in zip(layers, itertools.cycle(_LINES), strict=False):
-        shares = [100 * share for share in each.shares]
-        name = f"layer {each.layer} {_ARROWS[each.direction]}"
-        legend = "legend2" if len(layers) > 1 else None
-        draw(figure, shares, row=3, name=name, colour=colour, hover="%{y:.0f} %", legend=legend)
+def _saturation(figure: go.Figure, layer: LayerSaturation) -> None:
+    shares = [100 * share for share in layer.shares]
+    draw(figure, shares, row=3, name="saturated", colour=FOR, hover="%{y:.0f} %", legend=None)
     figure.update_layout(yaxis3={"title": "units (%)", "range": [-4, 104]})
 
 
@@ -143,7 +137,7 @@ def _hidden(figure: go.Figure, layer: LayerStates) -> None:
 
 _LOOKS: dict[type, tuple[Callable, Callable[[Beneath], str]]] = {
     MemoryCurve: (_memory, lambda look: "Memory: size of the logit's gradient at each step"),
-    LayerSaturation: (_saturation, lambda look: "Saturated units, |h| > 0.99"),
+    LayerSaturation: (_saturation, lambda look: f"Saturated units, |h| > 0.99, {_place(look)}"),
     LayerGates: (_gates, lambda look: f"Gates, {_place(look)}"),
     LayerStates: (_hidden, lambda look: f"Hidden states, {_place(look)}"),
 }

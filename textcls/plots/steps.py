@@ -1,6 +1,7 @@
 """Rows of a figure over one axis of steps: the tokens of a text, and padding that is read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -98,14 +99,36 @@ def draw(
     )
 
 
-def powers(figure: go.Figure, row: int, norms: Sequence[float | None]) -> None:
-    """An axis of powers of ten; where it goes that low, a line at the end of float32."""
-    low = min((norm for norm in norms if norm is not None), default=0.0)
-    axis = f"yaxis{row if row > 1 else ''}"
-    style = {"title": "|dF / de|", "tickprefix": "10<sup>", "ticksuffix": "</sup>"}
-    figure.update_layout({axis: style})
-    if low < FLOAT32_ENDS:
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How sizes, given by their log10, are drawn: themselves on a logarithmic axis, or as 10^x.
+
+    Plotly's logarithmic axis ends where floating point does; `tiny` ones are drawn as powers.
+    """
+
+    tiny: bool
+
+    @property
+    def hover(self) -> str:
+        """The format of a value."""
+        return "10<sup>%{y:.1f}</sup>" if self.tiny else "%{y:.3g}"
+
+    def values(self, norms: Sequence[float | None]) -> list[float | None]:
+        """What stands on the axis; nothing where a size is zero."""
+        if self.tiny:
+            return list(norms)
+        return [None if norm is None else 10**norm for norm in norms]
+
+
+def sizes(figure: go.Figure, row: int, norms: Sequence[float | None]) -> Sizes:
+    """An axis of sizes in a row; where it goes that low, with a line at the end of float32."""
+    tiny = min((norm for norm in norms if norm is not None), default=0.0) < FLOAT32_ENDS
+    powers = {"tickprefix": "10<sup>", "ticksuffix": "</sup>"}
+    scale = powers if tiny else {"type": "log", "exponentformat": "power"}
+    figure.update_layout({f"yaxis{row if row > 1 else ''}": {"title": "|dF / de|"} | scale})
+    if tiny:
         _mark_end_of_float32(figure, row)
+    return Sizes(tiny)
 
 
 def _mark_end_of_float32(figure: go.Figure, row: int) -> None:

@@ -45,7 +45,7 @@ def looks(seen: Beneath) -> Looks:
         return Looks(gates=(seen,))
     if isinstance(seen, LayerStates):
         return Looks(hidden=(seen,))
-    return Looks(saturation=seen)
+    return Looks(saturation=(seen,))
 
 
 def _columns(seen: Beneath) -> Iterator[tuple[str, tuple[float | None, ...]]]:
@@ -57,5 +57,4 @@ def _columns(seen: Beneath) -> Iterator[tuple[str, tuple[float | None, ...]]]:
         for number, unit in enumerate(seen.units, start=1):
             yield f"h{number}", unit
     else:
-        for each in seen:
-            yield f"saturated, layer {each.layer}, {each.direction}", each.shares
+        yield "saturated", seen.shares

@@ -41,7 +41,9 @@ LOOKS = {
             asked.card, asked.text, target=asked.target, against=asked.against
         ),
     ),
-    "saturation": Look("Saturation", lambda asked: cached.saturation(asked.card, asked.text)),
+    "saturation": Look(
+        "Saturation", lambda asked: cached.saturation(asked.card, asked.text), by_layer=True
+    ),
     "gates": Look("Gates", lambda asked: cached.gates(asked.card, asked.text), by_layer=True),
     "hidden": Look(
         "Hidden states",
