@@ -81,11 +81,11 @@ ODD = ["<script>alert(1)</script>", "😀", "not good", "x" * 500, "$x^2$ :red[a
 
 
 @pytest.mark.parametrize("part", ["neighbours", "analogy"])
-@pytest.mark.parametrize("word", ODD)
-def test_odd_words_are_answered_with_a_sentence_or_a_word(guest, part, word):
-    page = guest.go(PAGE, part=part, space="five", word=word, sum=word)
-    assert not page.exception
-    assert page.error or page.info
+def test_odd_words_are_answered_with_a_sentence(guest, part):
+    for word in ODD:
+        page = guest.go(PAGE, part=part, space="five", word=word, sum=word)
+        assert not page.exception
+        assert page.error or page.info
 
 
 # --- analogy -----------------------------------------------------------------------------------

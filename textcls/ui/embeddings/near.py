@@ -9,7 +9,7 @@ from streamlit.column_config import Column, NumberColumn, ProgressColumn, TextCo
 
 from textcls import embeddings, printing
 from textcls.registry import UserError
-from textcls.ui import cached, numbers
+from textcls.ui import address, cached, numbers
 from textcls.ui.address import View
 from textcls.ui.embeddings import choice
 from textcls.ui.words import plain
@@ -30,6 +30,7 @@ def show(view: View) -> list[Neighbours]:
                 st.markdown(f"**{plain(name)}**  \n:small[:gray[{plain(title)}]]")
                 found += _column(name, word)
     if found:
+        st.caption("Click on a word to go on from there.")
         rows = [row for one in found for row in table(one)]
         document = msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
         columns = {"cosine": numbers.NUMBER}
@@ -135,14 +136,24 @@ def _column(name: str, word: str) -> list[Neighbours]:
     st.markdown(f"{plain(place.asked)}: {printing.place_text(place)}.")
     if place.ngrams:
         _ngrams(place)
+    key = f"near {name} {place.asked}"
     st.dataframe(
         [_row(one) for one in found.nearest],
         column_config=_columns(found.nearest),
         hide_index=True,
         height="content",
-        alt=f"The nearest words of {place.asked} in {name}, by cosine",
+        key=key,
+        on_select=lambda: _go_on(key, found),
+        selection_mode="single-cell",
+        alt=f"The nearest words of {place.asked} in {name}, by cosine; a click goes on from there",
     )
     return [found]
+
+
+def _go_on(key: str, found: Neighbours) -> None:
+    """From a word that was clicked on, wherever in its row."""
+    for row, _ in st.session_state[key].selection.cells:
+        address.change(word=found.nearest[row].word)
 
 
 def _row(one: Neighbour) -> dict:
