@@ -174,7 +174,7 @@ def biased_explanation() -> None:
     answer = Prediction("a", (Span("a", 0, 1, True),), logits, {}, 1, 1)
     base = {"negative": 0.1, "positive": 0.9}
     explained = TokenAttribution(answer, "negative", None, "ig", "pad", (0.1,), 1.0, base, 2048)
-    words.coloured(explained, SimpleNamespace(name="m"))
+    words.coloured(explained, SimpleNamespace(name="m", fingerprint="f"))
 
 
 def test_a_sure_baseline_and_a_large_residual_are_warned_of():

@@ -1,6 +1,7 @@
 """Explanations by name; all signed, in logits, with what they leave unexplained."""
 
 from textcls.artifacts import TrainedModel
+from textcls.attribution.activations import activation_map
 from textcls.attribution.base import BASELINES, RUNNER_UP
 from textcls.attribution.methods import METHODS, Method
 from textcls.attribution.ngrams import has_ngrams, ngram_ledger
@@ -12,6 +13,7 @@ __all__ = [
     "METHODS",
     "RUNNER_UP",
     "Method",
+    "activation_map",
     "explain",
     "has_ngrams",
     "methods_for",

@@ -5,6 +5,7 @@ from textcls.plots.base import AGAINST, FOR, STILL, SUM, class_colours, escaped
 from textcls.plots.behaviour import failure_rates
 from textcls.plots.comparison import side_by_side
 from textcls.plots.embeddings import associations, parallelogram
+from textcls.plots.filters import activations, inside_ngram, match_row
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
 from textcls.plots.states import Beneath, timeline, two_memories
 from textcls.plots.trust import agreement, erasure, erasure_limits, part_name, randomised
@@ -15,6 +16,7 @@ __all__ = [
     "STILL",
     "SUM",
     "Beneath",
+    "activations",
     "agreement",
     "associations",
     "class_colours",
@@ -22,6 +24,8 @@ __all__ = [
     "erasure_limits",
     "escaped",
     "failure_rates",
+    "inside_ngram",
+    "match_row",
     "ngram_name",
     "ngram_waterfall",
     "parallelogram",

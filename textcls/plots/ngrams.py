@@ -10,16 +10,17 @@ from textcls.values import NgramLedger
 
 
 def ngram_waterfall(ledger: NgramLedger, *, top: int = 10) -> go.Figure:
-    """From the bias to the logit: the strongest n-grams one by one, the others as one bar."""
+    """From the bias or the baseline to the logit: the strongest n-grams, the others as one bar."""
     named, others = ledger.ngrams[:top], ledger.ngrams[top:]
-    names = ["bias", *map(ngram_name, named)]
+    start = "baseline" if ledger.baseline else "bias"
+    names = [start, *map(ngram_name, named)]
     steps = [ledger.bias, *(ngram.contribution for ngram in named)]
     if others:
         names.append(f"{len(others)} other n-grams")
         steps.append(sum(ngram.contribution for ngram in others))
     names.append(_total_name(ledger))
     bars = _waterfall(names, [*steps, ledger.value])
-    title = "From the bias to the logit, n-gram by n-gram"
+    title = f"From the {start} to the logit, n-gram by n-gram"
     figure = horizontal(bars, rows=len(names), row=32, title=title)
     figure.update_xaxes(title="logits", zeroline=True, range=_room(steps))
     figure.update_yaxes(title="n-gram", tickvals=bars.y, ticktext=bars.customdata)

@@ -45,6 +45,10 @@ class View:
     sought: str = ""
     edits: str = ""
     most_edits: str = ""
+    within: str = ""
+    ngram: str = ""
+    width: str = ""
+    token: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

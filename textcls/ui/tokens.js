@@ -5,7 +5,7 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const LONGEST_UNBROKEN = 32 // characters kept on one line, as a browser does with plain text
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   let picture = pictures.get(parentElement)
   if (!picture) {
     picture = build(parentElement)
@@ -20,6 +20,8 @@ export default function ({ data, parentElement }) {
   picture.pieces = data.pieces.filter(piece => "label" in piece)
   picture.tokens.forEach((token, index) => paint(token, picture.pieces[index]))
   picture.text.className = `text ${data.mode}`
+  picture.pick = data.picks ? index => setTriggerValue("picked", index) : null
+  picture.text.classList.toggle("picks", Boolean(data.picks))
   describeColours(picture.legend, data)
   if (picture.open >= 0) showTip(picture, picture.open)
 }
@@ -37,7 +39,11 @@ function build(parent) {
   parent.append(frame)
   const picture = { frame, text, legend, tip, tokens: [], pieces: [], open: -1, outline: null }
   const at = event => picture.tokens.indexOf(event.target.closest?.(".token"))
-  text.onpointerover = text.onclick = event => showTip(picture, at(event))
+  text.onpointerover = event => showTip(picture, at(event))
+  text.onclick = event => {
+    showTip(picture, at(event))
+    if (picture.pick && picture.open >= 0) picture.pick(picture.open)
+  }
   text.addEventListener("focusin", event => {
     rove(picture, at(event))
     showTip(picture, at(event))

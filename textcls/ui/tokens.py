@@ -19,15 +19,27 @@ _picture = st.components.v2.component(
 Piece = dict[str, Any]
 
 
-def show_scores(attribution: TokenAttribution, *, key: str) -> None:
-    """What each token adds: blue for the class, orange and underlined against it."""
+def show_scores(
+    attribution: TokenAttribution, *, key: str, on_pick: Callable[[int], None] | None = None
+) -> None:
+    """What each token adds: blue for the class, orange and underlined against it.
+
+    `on_pick` is called with the number of a token that was clicked.
+    """
     scale = max(map(abs, attribution.scores), default=0.0)
     legend = {
         "against": f"{signed(-scale)} {_towards('against', attribution)}",
         "for": f"{signed(scale)} {_towards('for', attribution)}",
     }
     pieces = score_pieces(attribution)
-    _picture(key=key, data={"mode": "scores", "pieces": pieces, "legend": legend})
+    data = {"mode": "scores", "pieces": pieces, "legend": legend, "picks": on_pick is not None}
+    _picture(key=key, data=data, on_picked_change=lambda: _picked(key, on_pick))
+
+
+def _picked(key: str, on_pick: Callable[[int], None] | None) -> None:
+    token = st.session_state[key].get("picked")
+    if on_pick and isinstance(token, int):
+        on_pick(token)
 
 
 def show_reading(prediction: Prediction, *, key: str) -> None:
@@ -45,15 +57,19 @@ def score_pieces(attribution: TokenAttribution) -> list[Piece]:
     """The text cut into tokens with their share of the greatest score, and what lies between."""
     scale = max(map(abs, attribution.scores), default=0.0) or 1.0
 
+    def error(index: int) -> str:
+        return f" ± {attribution.errors[index]:.3f}" if attribution.errors else ""
+
     def describe(index: int, span: Span) -> Piece:
         score = attribution.scores[index]
         side = "for" if score > 0 else "against" if score < 0 else "neutral"
         label = [span.text, side, signed(score), *([] if span.known else ["unknown word"])]
+        said = f"{signed(score)}{error(index)} {_towards(side, attribution)}"
         return {
             "side": side,
             "weight": round(abs(score) / scale, 4),
             "label": ", ".join(label),
-            "notes": [f"{signed(score)} {_towards(side, attribution)}", *_notes(span)],
+            "notes": [said, *_notes(span)],
         }
 
     return list(_pieces(attribution.prediction, describe))

@@ -1,6 +1,14 @@
 """The frozen values that the layers exchange: plain Python, so that they compare and go to JSON."""
 
-from textcls.values.answers import Match, Ngram, NgramLedger, Prediction, Span, TokenAttribution
+from textcls.values.answers import (
+    ActivationMap,
+    Match,
+    Ngram,
+    NgramLedger,
+    Prediction,
+    Span,
+    TokenAttribution,
+)
 from textcls.values.behaviour import (
     BehaviourCase,
     BehaviourOutcome,
@@ -69,6 +77,7 @@ from textcls.values.vectors import VectorCard, VectorCatalogue
 
 __all__ = [
     "FLOAT32_ENDS",
+    "ActivationMap",
     "Agreement",
     "Analogy",
     "Association",

@@ -173,3 +173,30 @@ class NgramLedger:
     def residual(self) -> float:
         """Rounding of the floating-point sums, in logits."""
         return self.value - self.bias - sum(ngram.contribution for ngram in self.ngrams)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationMap:
+    """The filters of one width over a text, the one that adds most to the logit first.
+
+    `activations` holds u_f of the window that starts at each token, before ReLU (`floor`);
+    `picked` the window that each filter keeps, None where it is silent; `contributions` are in
+    logits.
+    """
+
+    prediction: Prediction
+    target: str
+    against: str | None
+    width: int
+    filters: tuple[int, ...]
+    activations: tuple[tuple[float, ...], ...]
+    picked: tuple[int | None, ...]
+    contributions: tuple[float, ...]
+    floor: bool
+
+    def window(self, first: int) -> str:
+        """The words of the window that starts at a token, and how much of it is padding."""
+        tokens = self.prediction.tokens[first : first + self.width]
+        words = " ".join(token.text for token in tokens)
+        padding = self.width - len(tokens)
+        return f"{words} + {padding} padding" if padding else words

@@ -4,7 +4,7 @@ Models are shared by all visitors and never written on; values are copied out. K
 fingerprint of the weights, so a model that is trained again is a new one.
 """
 
-from textcls.ui.cached.answers import explain, ledger, predict
+from textcls.ui.cached.answers import activation_map, explain, ledger, predict
 from textcls.ui.cached.base import catalogue, model
 from textcls.ui.cached.behaviour import behaviour
 from textcls.ui.cached.comparison import compare
@@ -22,6 +22,7 @@ from textcls.ui.cached.states import gates, hidden_states, memory, saturation, t
 from textcls.ui.cached.trust import faithfulness, randomisation
 
 __all__ = [
+    "activation_map",
     "agreement",
     "analogy",
     "association_test",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from textcls import attribution, inference
 from textcls.ui.cached.base import HOUR, model, model_key
-from textcls.values import ModelCard, NgramLedger, Prediction, TokenAttribution
+from textcls.values import ActivationMap, ModelCard, NgramLedger, Prediction, TokenAttribution
 
 
 def predict(card: ModelCard, text: str) -> Prediction:
@@ -45,11 +45,41 @@ def _explain(
     )
 
 
-def ledger(card: ModelCard, text: str, *, target: str, against: str | None = None) -> NgramLedger:
+def ledger(
+    card: ModelCard,
+    text: str,
+    *,
+    target: str,
+    against: str | None = None,
+    baseline: str | None = None,
+) -> NgramLedger:
     """What each n-gram adds to the logit of `target`, or to its lead over `against`."""
-    return _ledger(model_key(card), card, text, target, against)
+    return _ledger(model_key(card), card, text, target, against, baseline)
 
 
 @st.cache_data(max_entries=256, ttl=HOUR, show_spinner="Explaining")
-def _ledger(key: str, _card: ModelCard, text: str, target: str, against: str | None) -> NgramLedger:
-    return attribution.ngram_ledger(model(_card), text, target=target, against=against)
+def _ledger(
+    key: str,
+    _card: ModelCard,
+    text: str,
+    target: str,
+    against: str | None,
+    baseline: str | None,
+) -> NgramLedger:
+    return attribution.ngram_ledger(
+        model(_card), text, target=target, against=against, baseline=baseline
+    )
+
+
+def activation_map(
+    card: ModelCard, text: str, width: int, *, target: str, against: str | None = None
+) -> ActivationMap:
+    """What the filters of one width find at every place of the text."""
+    return _activation_map(model_key(card), card, text, width, target, against)
+
+
+@st.cache_data(max_entries=64, ttl=HOUR, show_spinner="Looking at the filters")
+def _activation_map(
+    key: str, _card: ModelCard, text: str, width: int, target: str, against: str | None
+) -> ActivationMap:
+    return attribution.activation_map(model(_card), text, width, target=target, against=against)

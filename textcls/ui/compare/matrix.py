@@ -9,7 +9,7 @@ from textcls.ui.words import signed
 from textcls.values import Column, Comparison
 
 _HERE = Path(__file__).parent
-_MOST_NUMBERS = 60  # columns; more of them are coloured only, and the table has their numbers
+MOST_NUMBERS = 60  # columns; more of them are coloured only, and the table has their numbers
 _matrix = st.components.v2.component(
     "score_matrix",
     css=(_HERE / "matrix.css").read_text(encoding="utf-8"),
@@ -19,7 +19,12 @@ _matrix = st.components.v2.component(
 
 def show(compared: Comparison, names: dict[str, str], *, key: str) -> None:
     """A column for each stretch of the text, in it a cell for each model."""
-    _matrix(key=key, data=data(compared, names))
+    draw(data(compared, names), key=key)
+
+
+def draw(picture: dict[str, Any], *, key: str) -> None:
+    """The same picture of other rows: what `data` makes of models."""
+    _matrix(key=key, data=picture)
 
 
 def data(compared: Comparison, names: dict[str, str]) -> dict[str, Any]:
@@ -32,7 +37,7 @@ def data(compared: Comparison, names: dict[str, str]) -> dict[str, Any]:
         ],
         "columns": [_column(compared, column, scale or 1.0) for column in compared.columns],
         "target": compared.target,
-        "numbers": len(compared.columns) <= _MOST_NUMBERS,
+        "numbers": len(compared.columns) <= MOST_NUMBERS,
         "legend": {
             "against": f"{signed(-scale)} for {compared.against}",
             "for": f"{signed(scale)} for {compared.target}",

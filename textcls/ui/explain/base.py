@@ -4,11 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from textcls.artifacts import TrainedModel
+from textcls.attribution import BASELINES
 from textcls.ui.address import View
+from textcls.ui.words import listed, percent, plain
 from textcls.values import ModelCard, NgramLedger, Prediction, TokenAttribution
+
+_SURE = 0.8  # a baseline this sure of a class is no neutral start
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +54,24 @@ def logit(explained: TokenAttribution | NgramLedger) -> str:
     """What F is, in words."""
     than = f" minus the logit of {explained.against}" if explained.against else ""
     return f"F is the logit of {explained.target}{than}"
+
+
+def said_at_start(probabilities: dict[str, float], baseline: str) -> None:
+    """What the model says at the baseline, and a warning where that is no neutral start."""
+    shares = [f"{name} {percent(share)}" for name, share in probabilities.items()]
+    st.caption(plain(f"At the baseline the model says {listed(shares)}. {start(baseline)}"))
+    label, share = max(probabilities.items(), key=lambda item: item[1])
+    if share > _SURE:
+        st.warning(
+            plain(
+                f"The baseline is not neutral: the model is {percent(share)} sure of '{label}' "
+                "before it has read a word. The scores say what the words add to that."
+            ),
+            icon=":material/balance:",
+        )
+
+
+def start(baseline: str) -> str:
+    """What a baseline is, in a sentence."""
+    known = BASELINES.get(baseline)
+    return known.summary if known else ""

@@ -9,6 +9,7 @@ from textcls.ui.address import View
 from textcls.ui.explain.base import Asked, ExplainView
 from textcls.values import ModelCard, Prediction
 
+_BIAS = ""  # in the place of a baseline
 ALONE = "(none)"  # in the place of a class: the logit of the target by itself
 
 
@@ -16,19 +17,24 @@ def account(view: View, card: ModelCard, views: dict[str, ExplainView]) -> Expla
     """The chosen one of the views that fit the model, the first unless another is."""
     model = cached.model(card)
     fitting = {name: one for name, one in views.items() if one.fits(model)}
-    usual = next(iter(fitting))
-    st.session_state["account"] = view.account if view.account in fitting else usual
-    chosen = st.segmented_control(
-        "Account",
-        list(fitting),
-        key="account",
-        format_func=lambda name: fitting[name].title,
+    names = {name: one.title for name, one in fitting.items()}
+    return fitting[segment("Account", names, view.account, field="account")]
+
+
+def segment(label: str, names: dict[str, str], chosen: str, *, field: str) -> str:
+    """One of a few names side by side, the first unless the view has another; only it is shown."""
+    usual = next(iter(names))
+    st.session_state[field] = chosen if chosen in names else usual
+    return st.segmented_control(
+        label,
+        list(names),
+        key=field,
+        format_func=names.__getitem__,
         required=True,
         label_visibility="collapsed",
         on_change=_take_over,
-        args=("account", usual),
+        args=(field, usual),
     )
-    return fitting[chosen]
 
 
 def question(view: View, card: ModelCard, prediction: Prediction) -> Asked:
@@ -47,10 +53,10 @@ def classes(view: View, prediction: Prediction) -> tuple[str, str | None]:
     rival = max(others, key=prediction.logits.__getitem__, default=ALONE)
     names = {label: label for label in labels}
     names[prediction.label] += " (predicted)"
-    _select("Class to explain", names, target, field="target", default=prediction.label)
+    select("Class to explain", names, target, field="target", default=prediction.label)
     names = {label: label for label in others} | {ALONE: "no other class"}
     against = view.against if view.against in names else rival
-    _select("Rather than", names, against, field="against", default=rival)
+    select("Rather than", names, against, field="against", default=rival)
     return target, None if against == ALONE else against
 
 
@@ -58,16 +64,31 @@ def method(view: View, card: ModelCard) -> tuple[str, str]:
     """The method of attribution and the baseline that it starts from."""
     methods = attribution.methods_for(cached.model(card))
     method = view.method if view.method in methods else methods[0]
+    names = {name: attribution.METHODS[name].title for name in methods}
+    select("Method", names, method, field="method", default=methods[0])
+    if not attribution.METHODS[method].baselines:
+        return method, next(iter(attribution.BASELINES))
+    return method, baseline(view)
+
+
+def baseline(view: View) -> str:
+    """The text without information that an explanation starts from."""
     baselines = attribution.BASELINES
     usual = next(iter(baselines))
-    baseline = view.baseline if view.baseline in baselines else usual
-    names = {name: attribution.METHODS[name].title for name in methods}
-    _select("Method", names, method, field="method", default=methods[0])
-    if not attribution.METHODS[method].baselines:
-        return method, usual
+    chosen = view.baseline if view.baseline in baselines else usual
     names = {name: baselines[name].title for name in baselines}
-    _select("Baseline", names, baseline, field="baseline", default=usual)
-    return method, baseline
+    select("Baseline", names, chosen, field="baseline", default=usual)
+    return chosen
+
+
+def start(view: View) -> str | None:
+    """What a ledger of n-grams starts from: the bias of the head, or a baseline."""
+    baselines = attribution.BASELINES
+    names = {_BIAS: "bias of the head"}
+    names |= {name: f"baseline: {baselines[name].title}" for name in baselines}
+    baseline = view.baseline if view.baseline in baselines else _BIAS
+    select("Start of the sum", names, baseline, field="baseline", default=_BIAS)
+    return baseline or None
 
 
 def _row() -> DeltaGenerator:
@@ -75,7 +96,8 @@ def _row() -> DeltaGenerator:
     return st.grid(2, min_column_width=150)
 
 
-def _select(label: str, names: dict[str, str], chosen: str, *, field: str, default: str) -> None:
+def select(label: str, names: dict[str, str], chosen: str, *, field: str, default: str) -> None:
+    """A box of names whose choice enters that field of the view."""
     st.session_state[field] = chosen
     st.selectbox(
         label,

@@ -1,16 +1,18 @@
 """Which words made the logit: the text in colours, by the method that a person chooses."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from textcls import receipt
-from textcls.attribution import BASELINES, METHODS
+from textcls.attribution import METHODS
+from textcls.attribution.exact import is_one_layer_cnn
 from textcls.ui import cached, export, numbers, takeaway, tokens
-from textcls.ui.explain import choices
-from textcls.ui.explain.base import Asked, logit
-from textcls.ui.words import listed, percent, plain
+from textcls.ui.explain import choices, one_word
+from textcls.ui.explain.base import Asked, logit, said_at_start, start
+from textcls.ui.words import plain
 from textcls.values import ModelCard, TokenAttribution
 
-_SURE = 0.8  # a baseline this sure of a class is no neutral start
 _LEFT_OVER = 0.05  # a larger share of the change than this in the residual is worth a warning
 
 
@@ -26,36 +28,27 @@ def show(asked: Asked) -> TokenAttribution:
         against=asked.against,
         baseline=baseline,
     )
-    coloured(explained, asked.card)
+    filters = is_one_layer_cnn(cached.model(asked.card))
+    coloured(explained, asked.card, on_pick=one_word.pick if filters else None)
+    if filters:
+        one_word.show(asked)
     return explained
 
 
-def coloured(explained: TokenAttribution, card: ModelCard) -> None:
+def coloured(
+    explained: TokenAttribution, card: ModelCard, *, on_pick: Callable[[int], None] | None = None
+) -> None:
     """The coloured text, its receipt, and the same numbers as a table."""
-    tokens.show_scores(explained, key="scores")
+    tokens.show_scores(explained, key="scores", on_pick=on_pick)
     note = f"{logit(explained)}; {explained.exactness}"
     numbers.receipt(receipt.of_tokens(explained), note)
-    _baseline(explained)
+    said_at_start(explained.base_probabilities, explained.baseline)
     _unexplained(explained)
     rows = export.token_rows(explained)
     document = export.to_json(card.name, explained)
-    columns = {"score": numbers.NUMBER}
+    columns = {"score": numbers.NUMBER, "standard error": numbers.NUMBER}
     numbers.table("The numbers, token by token", rows, document, columns=columns)
     takeaway.explanation(card, explained)
-
-
-def _baseline(explained: TokenAttribution) -> None:
-    shares = [f"{name} {percent(share)}" for name, share in explained.base_probabilities.items()]
-    st.caption(plain(f"At the baseline the model says {listed(shares)}. {_start(explained)}"))
-    label, share = max(explained.base_probabilities.items(), key=lambda item: item[1])
-    if share > _SURE:
-        st.warning(
-            plain(
-                f"The baseline is not neutral: the model is {percent(share)} sure of '{label}' "
-                "before it has read a word. The scores say what the words add to that."
-            ),
-            icon=":material/balance:",
-        )
 
 
 def _unexplained(explained: TokenAttribution) -> None:
@@ -73,11 +66,6 @@ def _unexplained(explained: TokenAttribution) -> None:
         )
 
 
-def _start(explained: TokenAttribution) -> str:
-    baseline = BASELINES.get(explained.baseline)
-    return baseline.summary if baseline else ""
-
-
 def method(explained: TokenAttribution) -> None:
     """The formula, with the numbers of this text, and where it comes from."""
     chosen = METHODS[explained.method]
@@ -86,4 +74,4 @@ def method(explained: TokenAttribution) -> None:
     st.markdown("With the numbers of this text:")
     st.latex(receipt.of_tokens(explained).latex())
     st.markdown(f"**What it does not tell.** {chosen.limits}")
-    st.caption(f"{_start(explained)} Reference: {chosen.reference}.")
+    st.caption(f"{start(explained.baseline)} Reference: {chosen.reference}.")
