@@ -1,5 +1,6 @@
 """Two texts as one: what stands in both, what was struck and what was added."""
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,15 +55,14 @@ def rows(compared: TextComparison) -> list[dict[str, Any]]:
 
 
 def _moves(compared: TextComparison) -> Iterator[tuple[WordChange, Span, float]]:
-    """Each word as it is shown: one that was swapped is lost first, and then added."""
-    for word in compared.words:
-        if word.kind == "same":
-            yield word, word.second, word.change
+    """Each word as it is shown: a run of words that were swapped is lost first, and then added."""
+    for kind, run in itertools.groupby(compared.words, key=lambda word: word.kind):
+        if kind == "same":
+            yield from ((word, word.second, word.change) for word in run)
             continue
-        if word.first is not None:
-            yield word, word.first, -word.before
-        if word.second is not None:
-            yield word, word.second, word.after
+        words = list(run)
+        yield from ((word, word.first, -word.before) for word in words if word.first)
+        yield from ((word, word.second, word.after) for word in words if word.second)
 
 
 def _piece(
