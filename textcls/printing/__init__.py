@@ -1,7 +1,7 @@
 """What the command line prints of a value: a plain document for --json, or lines to read."""
 
 from textcls.printing.answers import prediction_facts, prediction_text
-from textcls.printing.base import columns
+from textcls.printing.base import columns, signed
 from textcls.printing.behaviour import behaviour_facts, behaviour_text, result_facts
 from textcls.printing.comparison import models_compared_facts, models_compared_text
 from textcls.printing.edits import comparison_facts, comparison_sentences, comparison_text
@@ -84,6 +84,7 @@ __all__ = [
     "search_facts",
     "search_text",
     "searched",
+    "signed",
     "state_facts",
     "state_text",
     "study_facts",

@@ -10,6 +10,14 @@ from textcls.takeaway.documents import (
     explanation_document,
     explanation_rows,
 )
+from textcls.takeaway.edited import edit_document, edit_page, edit_rows, edit_snippet, word_row
+from textcls.takeaway.flipped import (
+    flip_row,
+    flips_document,
+    flips_page,
+    flips_rows,
+    flips_snippet,
+)
 from textcls.takeaway.pages import comparison_page, explanation_page
 from textcls.takeaway.snippets import comparison_snippet, explanation_snippet
 
@@ -18,8 +26,18 @@ __all__ = [
     "comparison_page",
     "comparison_rows",
     "comparison_snippet",
+    "edit_document",
+    "edit_page",
+    "edit_rows",
+    "edit_snippet",
     "explanation_document",
     "explanation_page",
     "explanation_rows",
     "explanation_snippet",
+    "flip_row",
+    "flips_document",
+    "flips_page",
+    "flips_rows",
+    "flips_snippet",
+    "word_row",
 ]

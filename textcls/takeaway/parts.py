@@ -121,7 +121,7 @@ def probabilities(answers: Mapping[str, Prediction]) -> Markup:
             answer.probabilities.items(), answer.logits.values(), strict=True
         )
     ]
-    return _table("Probability of each class", ("model", "class", "", "probability", "logit"), rows)
+    return table("Probability of each class", ("model", "class", "", "probability", "logit"), rows)
 
 
 def token_table(explained: TokenAttribution, scale: float) -> Markup:
@@ -130,7 +130,7 @@ def token_table(explained: TokenAttribution, scale: float) -> Markup:
         (span.text, _score(score, scale, span), "yes" if span.known else "no")
         for span, score in zip(explained.prediction.tokens, explained.scores, strict=True)
     ]
-    return _table("The numbers, token by token", ("token", "score", "known"), rows)
+    return table("The numbers, token by token", ("token", "score", "known"), rows)
 
 
 def matrix(compared: Comparison, names: Sequence[str]) -> Markup:
@@ -145,7 +145,7 @@ def matrix(compared: Comparison, names: Sequence[str]) -> Markup:
                 _cell("not read", class_="unread") if score is None else _score(score, scale, span)
             )
         rows.append((column.text, *cells))
-    return _table("The numbers, token by token and model by model", ("token", *names), rows)
+    return table("The numbers, token by token and model by model", ("token", *names), rows)
 
 
 def agreement(compared: Comparison, names: Sequence[str]) -> Markup:
@@ -158,7 +158,7 @@ def agreement(compared: Comparison, names: Sequence[str]) -> Markup:
         return both, rank, f"{pair.shared} of {pair.top}", str(pair.tokens)
 
     head = ("models", "rank correlation", "strongest words shared", "tokens both read")
-    return _table("Agreement of the scores", head, [row(pair) for pair in compared.agreements])
+    return table("Agreement of the scores", head, [row(pair) for pair in compared.agreements])
 
 
 def footer(made: Sequence[tuple[str, str, TokenAttribution]]) -> Markup:
@@ -174,7 +174,7 @@ def footer(made: Sequence[tuple[str, str, TokenAttribution]]) -> Markup:
     return element("footer", *(element("p", line) for line in (*lines, f"Made with {software}.")))
 
 
-def _table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
+def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
     """Cells are texts, or the <td> that they are to be."""
     body = [
         element("tr", *(c if isinstance(c, Markup) else element("td", c) for c in row))

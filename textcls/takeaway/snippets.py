@@ -6,15 +6,7 @@ from textcls.values import Comparison, ModelCard, TokenAttribution
 
 def explanation_snippet(card: ModelCard, explained: TokenAttribution) -> str:
     """Prints the answer, the score of every token, and the sum that they are part of."""
-    return f"""{_head()}
-import torch
-
-from textcls import artifacts, attribution
-
-torch.set_num_threads(1)
-model = artifacts.load({card.name!r}, artifacts.models_folder())
-if model.card.fingerprint != {card.fingerprint!r}:
-    print("other weights than then: trained anew since")
+    return f"""{loading(card, "attribution")}
 explained = attribution.explain(
     model,
     {explained.prediction.text!r},
@@ -62,6 +54,19 @@ for column in compared.columns:
 for pair in compared.agreements:
     print(pair.first, pair.second, pair.spearman, f"{{pair.shared}} of {{pair.top}}")
 """
+
+
+def loading(card: ModelCard, modules: str) -> str:
+    """The lines that load a model, and say where it is another one than then."""
+    return f"""{_head()}
+import torch
+
+from textcls import artifacts, {modules}
+
+torch.set_num_threads(1)
+model = artifacts.load({card.name!r}, artifacts.models_folder())
+if model.card.fingerprint != {card.fingerprint!r}:
+    print("other weights than then: trained anew since")"""
 
 
 def _head() -> str:

@@ -102,7 +102,9 @@ def settle(**choices: str) -> None:
 
 def follow() -> None:
     """Let the address show a choice within a fragment, where the page around it does not run."""
-    st.query_params.from_dict(remembered().address())
+    st.session_state.pop("view_changed", False)
+    if st.query_params.to_dict() != remembered().address():
+        st.query_params.from_dict(remembered().address())
 
 
 def _followed(shown: dict[str, str], before: View) -> View:

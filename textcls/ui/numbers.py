@@ -19,13 +19,14 @@ def receipt(shown: Receipt, note: str) -> None:
         st.caption(plain(f"{shown.line()}. {note}."))
 
 
-def table(title: str, rows: list[dict], document: str, *, columns: dict) -> None:
-    """A folded table with its download as CSV, and as JSON with all that belongs to it."""
+def table(title: str, rows: list[dict], document: str | None = None, *, columns: dict) -> None:
+    """A folded table with its download as CSV, and as JSON with all that belongs to it, if any."""
     with st.expander(title, icon=":material/table:"):
         st.dataframe(rows, column_config=columns, hide_index=True, height=320, alt=title)
         with st.container(horizontal=True):
             _download(title, "CSV", export.to_csv(rows), "text/csv")
-            _download(title, "JSON", document, "application/json")
+            if document is not None:
+                _download(title, "JSON", document, "application/json")
 
 
 def _download(title: str, kind: str, content: str, mime: str) -> None:

@@ -9,7 +9,14 @@ import streamlit as st
 
 from textcls import takeaway
 from textcls.ui import export
-from textcls.values import Comparison, ModelCard, TokenAttribution
+from textcls.values import (
+    Comparison,
+    FlipSearch,
+    ModelCard,
+    Reduction,
+    TextComparison,
+    TokenAttribution,
+)
 
 
 def explanation(card: ModelCard, explained: TokenAttribution) -> None:
@@ -31,6 +38,28 @@ def comparison(compared: Comparison) -> None:
         rows=partial(takeaway.comparison_rows, compared),
         document=partial(takeaway.comparison_document, compared),
         snippet=takeaway.comparison_snippet(compared),
+    )
+
+
+def edit(card: ModelCard, compared: TextComparison) -> None:
+    """One model on two texts."""
+    _offer(
+        f"{card.name}-edited",
+        page=partial(takeaway.edit_page, card, compared),
+        rows=partial(takeaway.edit_rows, card, compared),
+        document=partial(takeaway.edit_document, card, compared),
+        snippet=takeaway.edit_snippet(card, compared),
+    )
+
+
+def flips(card: ModelCard, found: FlipSearch, reduced: Reduction) -> None:
+    """What would flip a text, and the fewest words that keep its class."""
+    _offer(
+        f"{card.name}-flips",
+        page=partial(takeaway.flips_page, card, found, reduced),
+        rows=partial(takeaway.flips_rows, card, found),
+        document=partial(takeaway.flips_document, card, found, reduced),
+        snippet=takeaway.flips_snippet(card, found),
     )
 
 

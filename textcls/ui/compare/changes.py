@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
 
 from textcls.ui import tokens
 from textcls.ui.tokens import Piece
@@ -37,21 +36,6 @@ def pieces(compared: TextComparison) -> list[Piece]:
         if span is not word.second and not text[end : end + 1].isspace():
             found.append({"text": " ", "kind": "space"})
     return found + list(tokens.between(text[end:]))
-
-
-def rows(compared: TextComparison) -> list[dict[str, Any]]:
-    """One row a word: what became of it, and its score in each text."""
-    return [
-        {
-            "what": word.kind,
-            "first text": word.first.text if word.first else "",
-            "second text": word.second.text if word.second else "",
-            "score before": word.before,
-            "score after": word.after,
-            "change": word.change,
-        }
-        for word in compared.words
-    ]
 
 
 def _moves(compared: TextComparison) -> Iterator[tuple[WordChange, Span, float]]:

@@ -1,16 +1,14 @@
 """What would flip the class: the smallest edits found, each of which opens as a pair of texts."""
 
-import json
-from dataclasses import asdict
-
 import streamlit as st
 
-from textcls import comparison, printing
+from textcls import comparison, printing, takeaway
 from textcls.ui import address, answers, cached, inputs, numbers, tokens
+from textcls.ui import takeaway as offers
 from textcls.ui.address import View
 from textcls.ui.compare import marks
 from textcls.ui.words import count, percent, plain, signed
-from textcls.values import Flip, FlipSearch, ModelCard, Reduction
+from textcls.values import Flip, FlipSearch, Reduction
 
 _ANY = "(any)"  # in the place of a class
 _USUAL_EDITS = 3
@@ -29,10 +27,11 @@ def show(view: View) -> tuple[FlipSearch, Reduction]:
     answers.nothing_known(prediction)
     kinds, target, most_edits = _settings(view, prediction)
     found = cached.find_flips(card, text, target=target, kinds=kinds, most_edits=most_edits)
-    _found(found, card)
+    _found(found)
     st.subheader("The fewest words that keep the class", anchor=False)
     reduced = cached.reduce_text(card, text)
     _reduced(reduced)
+    offers.flips(card, found, reduced)
     return found, reduced
 
 
@@ -75,7 +74,7 @@ def _select(label: str, names: dict[str, str], chosen: str, *, field: str, usual
 # --- flips -----------------------------------------------------------------------------------
 
 
-def _found(found: FlipSearch, card: ModelCard) -> None:
+def _found(found: FlipSearch) -> None:
     st.subheader("What would flip it", anchor=False)
     sentence = plain(printing.searched(found))
     if not found.flips:
@@ -84,12 +83,9 @@ def _found(found: FlipSearch, card: ModelCard) -> None:
     st.markdown(sentence)
     for number, flip in enumerate(found.different[:_MOST_SHOWN]):
         _flip(found, flip, number)
-    document = json.dumps(
-        printing.search_facts(card.name, found), default=asdict, ensure_ascii=False, indent=1
-    )
-    rows = [_row(flip) for flip in found.flips]
+    rows = [takeaway.flip_row(flip) for flip in found.flips]
     columns = dict.fromkeys(("probability", "margin", "distance"), numbers.NUMBER)
-    numbers.table("All flips found", rows, document, columns=columns)
+    numbers.table("All flips found", rows, columns=columns)
 
 
 def _flip(found: FlipSearch, flip: Flip, number: int) -> None:
@@ -114,18 +110,6 @@ def _open_button(text: str, key: str) -> None:
         type="tertiary",
         on_click=lambda: address.change(part="texts", edited=text, masked=""),
     )
-
-
-def _row(flip: Flip) -> dict:
-    return {
-        "edits": len(flip.edits),
-        "changes": printing.changes(flip),
-        "class": flip.label,
-        "probability": flip.probabilities[flip.label],
-        "margin": flip.margin,
-        "distance": flip.distance,
-        "text": flip.text,
-    }
 
 
 # --- reduction -------------------------------------------------------------------------------

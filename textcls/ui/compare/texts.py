@@ -1,19 +1,17 @@
 """One model on two texts: what the edit moved, word by word."""
 
-import json
-from dataclasses import asdict
-
 import streamlit as st
 
-from textcls import plots, printing, receipt
+from textcls import plots, printing, receipt, takeaway
 from textcls.attribution import METHODS
 from textcls.ui import answers, cached, inputs, numbers
+from textcls.ui import takeaway as offers
 from textcls.ui.address import View
 from textcls.ui.compare import changes, masking, pair, shares
 from textcls.ui.explain import choices
 from textcls.ui.explain.base import logit
 from textcls.ui.words import plain
-from textcls.values import ModelCard, Prediction, TextComparison, TokenAttribution
+from textcls.values import Prediction, TextComparison, TokenAttribution
 
 
 def show(view: View) -> TextComparison:
@@ -33,8 +31,9 @@ def show(view: View) -> TextComparison:
     if first != second:
         verdict, *sentences = printing.comparison_sentences(compared)
         _answers(before, after, verdict)
-        _words(compared, card, sentences)
+        _words(compared, sentences)
     masking.show(card, compared.second)
+    offers.edit(card, compared)
     return compared
 
 
@@ -56,23 +55,15 @@ def _answers(before: Prediction, after: Prediction, verdict: str) -> None:
     shares.changes(before, after)
 
 
-def _words(compared: TextComparison, card: ModelCard, sentences: list[str]) -> None:
+def _words(compared: TextComparison, sentences: list[str]) -> None:
     st.subheader("What moved", anchor=False)
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
     changes.show(compared, key="changes")
     _receipts(compared)
-    document = json.dumps(
-        printing.comparison_facts(card.name, compared),
-        default=asdict,
-        ensure_ascii=False,
-        indent=1,
-    )
-    names = ("score before", "score after", "change")
     numbers.table(
         "The numbers, word by word",
-        changes.rows(compared),
-        document,
-        columns=dict.fromkeys(names, numbers.NUMBER),
+        [takeaway.word_row(word) for word in compared.words],
+        columns=dict.fromkeys(("score before", "score after", "change"), numbers.NUMBER),
     )
 
 
