@@ -159,7 +159,7 @@ def test_a_model_chosen_elsewhere_of_another_task_wins_over_the_last_comparison(
     assert not page.exception
     assert sorted(page.multiselect[0].value) == ["four", "three"]
     assert not visitor.go(PAGE, models="one,three").exception
-    assert "only models of one task" in visitor.sentences()
+    assert "models of one task can be compared" in visitor.sentences()
 
 
 def test_a_question_to_begin_with_brings_its_models_its_text_and_a_finding(

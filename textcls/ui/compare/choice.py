@@ -71,8 +71,10 @@ def _asked(view: View, known: dict[str, ModelCard]) -> list[str]:
     """The names of the view, each once; none where a model of another task was chosen since."""
     names = [name for name in view.models.split(_APART) if name and name != _NOTHING]
     names = list(dict.fromkeys(names))
-    own, first = known.get(view.model), known.get(names[0]) if names else None
-    return [] if own and first and own.task != first.task else names
+    if view.model in names or view.model not in known:
+        return names
+    first = known.get(names[0]) if names else None
+    return [] if first and first.task != known[view.model].task else names
 
 
 def _task(
