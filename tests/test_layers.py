@@ -20,7 +20,7 @@ RANKS = (
     ("artifacts",),
     ("inference", "embeddings"),
     ("solving",),
-    ("training", "attribution"),
+    ("batch", "training", "attribution"),
     ("trust",),
     ("evaluation", "studying"),
     ("comparison", "making"),

@@ -98,3 +98,15 @@ def test_a_file_beyond_the_limit_is_not_read(table, monkeypatch):
     monkeypatch.setattr(tables, "_MOST_BYTES", 10)
     with pytest.raises(UserError, match="is larger than"):
         table("text,label\na,x\n")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-x", "@SUM(A1)", "\t=1", "\r=1", "-", "-1+1"])
+def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell):
+    assert tables.harmless(cell) == "'" + cell
+
+
+@pytest.mark.parametrize(
+    "cell", ["fine", "", "-5", "+1.5", "-2,5", "1e-6", "-1e-6", "'=1", 0.5, None]
+)
+def test_a_cell_that_no_spreadsheet_runs_stays_as_it_is(cell):
+    assert tables.harmless(cell) == cell

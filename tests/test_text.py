@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from nltk.tokenize import WordPunctTokenizer
 
 from textcls.registry import UserError
-from textcls.text import STOP_WORDS, Vocabulary, read, tokenise, words_of
+from textcls.text import PAD, STOP_WORDS, UNKNOWN, Vocabulary, read, rows_of, tokenise, words_of
 from textcls.values import Reading
 
 PLAIN = Reading(max_tokens=1000)
@@ -137,3 +137,23 @@ def test_a_text_is_read_as_rows_beside_spans_that_say_what_is_known():
     unknown, known = item.spans()
     assert (unknown.text, unknown.start, unknown.end, unknown.known) == ("a", 0, 1, False)
     assert (known.text, known.start, known.end, known.known) == ("cat", 2, 5, True)
+
+
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("aİ (),.")),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([3, 40]),
+)
+def test_rows_alone_are_those_of_the_text_with_its_places(text, lowercase, stop, parentheses, most):
+    reading = Reading(
+        max_tokens=most,
+        lowercase=lowercase,
+        stop_words=stop,
+        parentheses=parentheses,
+        punctuation=stop,
+        beyond="head-tail",
+    )
+    vocabulary = Vocabulary([PAD, UNKNOWN, *"abc", "A", "the", "(", ")", ","])
+    assert rows_of(text, reading, vocabulary) == read(text, reading, vocabulary).rows

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from textcls.artifacts import TrainedModel
-from textcls.text import ReadText, read
+from textcls.text import ReadText, read, rows_of
 from textcls.values import Prediction
 
 # Texts of a like length share a batch; this many padded tokens fit one.
@@ -24,6 +24,18 @@ def predict(model: TrainedModel, texts: Sequence[str]) -> tuple[Prediction, ...]
         prediction(model, text, item, row)
         for text, item, row in zip(texts, encoded, outputs, strict=True)
     )
+
+
+def probabilities(model: TrainedModel, texts: Sequence[str]) -> Tensor:
+    """Many texts -> (N, K) class probabilities, without the tokens behind them.
+
+    A row of NaN stands for a text of which the model reads no token.
+    """
+    reading, vocabulary = model.card.recipe.reading, model.vocabulary
+    rows = [rows_of(text, reading, vocabulary) for text in texts]
+    shares = logits(model, rows).double().softmax(dim=1)
+    shares[torch.tensor([not read for read in rows], dtype=torch.bool)] = float("nan")
+    return shares
 
 
 def encode(model: TrainedModel, text: str) -> ReadText:

@@ -5,9 +5,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from textcls.registry import UserError
 from textcls.values import Reading, Span
+
+T = TypeVar("T")
 
 PAD, UNKNOWN = "<pad>", "<unk>"
 
@@ -58,6 +61,17 @@ def tokenise(text: str, reading: Reading) -> Tokens:
     return Tokens(words, read, total)
 
 
+def rows_of(text: str, reading: Reading, vocabulary: "Vocabulary") -> list[int]:
+    """Just the rows of `read`, for texts by the thousand: nothing is kept of where words stand."""
+    if "(" in text and not reading.parentheses:
+        return read(text, reading, vocabulary).rows
+    words = _WORD_PUNCT.findall(text)
+    if not (reading.stop_words and reading.punctuation):
+        words = [word for word in words if _kept(word, reading)]
+    words = _cut(words, reading)
+    return vocabulary.rows([word.lower() for word in words] if reading.lowercase else words)
+
+
 def words_of(text: str, reading: Reading) -> list[str]:
     """Just the words of `tokenise`, for corpora."""
     return tokenise(text, reading).words
@@ -81,7 +95,8 @@ def _outside_parentheses(text: str, offsets: list[tuple[int, int]]) -> list[tupl
     ]
 
 
-def _cut(offsets: list[tuple[int, int]], reading: Reading) -> list[tuple[int, int]]:
+def _cut(offsets: list[T], reading: Reading) -> list[T]:
+    """The part that is read of a text's tokens, by whatever they are told."""
     limit = reading.max_tokens
     if len(offsets) <= limit:
         return offsets

@@ -7,6 +7,7 @@ import typer
 
 from textcls.cli import (
     answering,
+    batch,
     behaviour,
     comparing,
     editing,
@@ -35,6 +36,7 @@ for command in (
     trusting.trust,
     editing.edit,
     editing.flip,
+    batch.batch,
     behaviour.behave,
     making.train,
     making.evaluate,

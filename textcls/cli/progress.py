@@ -1,6 +1,8 @@
 """Where a training stands, while it runs."""
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -104,3 +106,19 @@ class ReadingBar:
             taken = time.perf_counter() - self.began
             left = taken * (total - done) / done
             self.bar.print(f"epoch {finished} of {self.epochs}: {taken:.0f} s, {left:.0f} s to go")
+
+
+@contextmanager
+def share_bar(verb: str) -> Iterator[Callable[[float], None]]:
+    """A bar on standard error for what tells only the share that is done."""
+    bar = Progress(
+        TextColumn(verb),
+        BarColumn(),
+        TextColumn("{task.percentage:.0f} %"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task("", total=1.0)
+    with bar:
+        yield lambda done: bar.update(task, completed=done)

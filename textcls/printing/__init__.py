@@ -2,6 +2,7 @@
 
 from textcls.printing.answers import prediction_facts, prediction_text
 from textcls.printing.base import columns, signed
+from textcls.printing.batch import batch_facts, batch_text
 from textcls.printing.behaviour import behaviour_facts, behaviour_text, result_facts
 from textcls.printing.comparison import models_compared_facts, models_compared_text
 from textcls.printing.edits import comparison_facts, comparison_sentences, comparison_text
@@ -52,6 +53,8 @@ __all__ = [
     "analogy_text",
     "attribution_facts",
     "attribution_text",
+    "batch_facts",
+    "batch_text",
     "behaviour_facts",
     "behaviour_text",
     "bias_text",

@@ -8,9 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from textcls.printing import attribution_facts, ledger_facts
+from textcls.tables import harmless
 from textcls.values import NgramLedger, TokenAttribution
-
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(rows: Sequence[dict[str, Any]]) -> str:
@@ -20,7 +19,7 @@ def to_csv(rows: Sequence[dict[str, Any]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, list(rows[0]))
     writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: harmless(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
 
 
@@ -60,9 +59,3 @@ def ngram_rows(ledger: NgramLedger) -> list[dict[str, Any]]:
         }
         for ngram in ledger.ngrams
     ]
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(_RUN_BY_SPREADSHEETS):
-        return "'" + value
-    return value

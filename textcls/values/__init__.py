@@ -2,6 +2,7 @@
 
 from textcls.values.answers import (
     ActivationMap,
+    BatchSummary,
     Match,
     Ngram,
     NgramLedger,
@@ -81,6 +82,7 @@ __all__ = [
     "Agreement",
     "Analogy",
     "Association",
+    "BatchSummary",
     "BehaviourCase",
     "BehaviourOutcome",
     "BehaviourTest",

@@ -35,6 +35,16 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchSummary:
+    """What a model called the rows of a table; `unread` are those without a token that it reads."""
+
+    model: str
+    rows: int
+    unread: int
+    predicted: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class TokenAttribution:
     """Scores in logits, one a token: value = base_value + sum(scores) + residual.
 
