@@ -50,8 +50,8 @@ def test_the_most_and_the_least_alike_methods_are_named():
         ("a", "b", "c"), ((1.0, 0.9, -0.2), (0.9, 1.0, None), (-0.2, None, 1.0))
     )
     said = findings.agreement_sentence(agreement, {"a": "A", "b": "B", "c": "C"})
-    assert "Most alike: A and B, with a tau of +0.90" in said
-    assert "Least alike: A and C, with -0.20" in said
+    assert "Most alike: 'A' and 'B', with a tau of +0.90" in said
+    assert "Least alike: 'A' and 'C', with -0.20" in said
     assert "Mean over all pairs: +0.35" in said
     nothing = RankAgreement(("a", "b"), ((None, None), (None, None)))
     assert "No two methods rank" in findings.agreement_sentence(nothing, {"a": "A", "b": "B"})

@@ -94,10 +94,10 @@ def agreement_sentence(shown: RankAgreement, titles: Mapping[str, str]) -> str:
     if not pairs:
         return "No two methods rank the words of this text: there is nothing to agree on."
     least, most = min(pairs), max(pairs)
-    said = f"Most alike: {titles[most[2]]} and {titles[most[1]]}, with a tau of {most[0]:+.2f}."
+    said = f"Most alike: '{titles[most[2]]}' and '{titles[most[1]]}', with a tau of {most[0]:+.2f}."
     if len(pairs) > 1:
         said += (
-            f" Least alike: {titles[least[2]]} and {titles[least[1]]}, with {least[0]:+.2f}. "
+            f" Least alike: '{titles[least[2]]}' and '{titles[least[1]]}', with {least[0]:+.2f}. "
             f"Mean over all pairs: {statistics.fmean(pair[0] for pair in pairs):+.2f}."
         )
     return said

@@ -1,6 +1,6 @@
 """How far the explanations of several models are above random orders."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
@@ -46,7 +46,9 @@ def over_random(studies: Mapping[str, ErasureStudy], *, enough: float, chosen: s
         annotation={"text": f"asked for: {enough}", "font_size": 12, "showarrow": False},
         annotation_position="top",
     )
-    figure.update_xaxes(title="lost probability more than by random orders", rangemode="tozero")
+    figure.update_xaxes(
+        title="lost probability more than by random orders", range=_room(curves, enough)
+    )
     figure.update_yaxes(
         tickvals=rows,
         ticktext=[_row(name, chosen) for name in studies],
@@ -58,6 +60,14 @@ def over_random(studies: Mapping[str, ErasureStudy], *, enough: float, chosen: s
         tickfont_size=12,
     )
     return figure
+
+
+def _room(curves: Sequence[ErasureStudy], enough: float) -> list[float]:
+    """An axis that shows 0, what is asked for, and every interval to its end."""
+    low = min(0.0, *(curve.interval[0] for curve in curves))
+    high = max(enough, *(curve.interval[1] for curve in curves))
+    margin = 0.06 * (high - low)
+    return [low - margin, high + margin]
 
 
 def _row(name: str, chosen: str) -> str:

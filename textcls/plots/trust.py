@@ -8,6 +8,8 @@ from textcls.plots.base import AGAINST, FOR, SUM, class_colours, escaped
 from textcls.values import ErasureCurve, ErasureStudy, RandomisedPart, RankAgreement
 
 _BAND = "rgba(138,143,152,0.25)"
+# Cells of one brightness range in both themes, so that dark numbers can be read on all of them.
+_NO_AGREEMENT, _ON_CELLS = "#e9ebee", "#14181d"
 _SIGNED, _ABSOLUTE = list(class_colours("ab").values())
 
 
@@ -69,10 +71,10 @@ def agreement(shown: RankAgreement, names: Sequence[str]) -> go.Figure:
             z=[list(row) for row in shown.tau],
             text=[["none" if t is None else f"{t:+.2f}" for t in row] for row in shown.tau],
             texttemplate="%{text}",
-            textfont_size=14,
+            textfont={"size": 14, "color": _ON_CELLS},
             customdata=[[f"{one}, {other}" for other in labels] for one in labels],
             hovertemplate="%{customdata}: %{text}<extra></extra>",
-            colorscale=[[0, AGAINST], [0.5, "rgba(138,143,152,0.10)"], [1, FOR]],
+            colorscale=[[0, AGAINST], [0.5, _NO_AGREEMENT], [1, FOR]],
             zmin=-1,
             zmax=1,
             xgap=2,

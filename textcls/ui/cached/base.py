@@ -42,8 +42,12 @@ def _model(name: str, folder: str, fingerprint: str) -> TrainedModel:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _warm_up(_model: TrainedModel) -> None:
-    """Once a process: import what explaining imports, and take all of it out of the way of the
-    garbage collection that Streamlit asks for after every run."""
+    """Once a process: import what explaining and showing import, and take all of it out of the way
+    of the garbage collection that Streamlit asks for after every run."""
+    # A click may start a run while the one before still imports this for its table, and Plotly
+    # looks into the half of it that is there.
+    import pandas  # noqa: F401
+
     attribution.explain(_model, "warm up", method="ig")  # fits every network, needs all imports
     gc.collect()
     gc.freeze()
