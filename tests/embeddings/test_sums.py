@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from gensim.models import KeyedVectors
 
-from textcls.embeddings import analogy, parse, plane, spelled
+from tests.embeddings.conftest import random_space
+from textcls.embeddings import analogy, neighbours, parse, plane, spelled
 from textcls.registry import UserError
 from textcls.values import Term
 
@@ -98,3 +99,11 @@ def test_the_plane_keeps_the_distances_of_points_that_lie_in_one():
 def test_an_unknown_word_of_a_sum_is_named(space):
     with pytest.raises(UserError, match="'kaiser' is not among"):
         analogy(space, parse("kaiser - man + woman"))
+
+
+def test_where_no_word_is_left_to_answer_that_is_said():
+    space = random_space(("king", "man"))
+    with pytest.raises(UserError, match="none is left to answer"):
+        analogy(space, parse("king - man"))
+    with pytest.raises(UserError, match="has no word but 'king'"):
+        neighbours(random_space(("king",)), "king")

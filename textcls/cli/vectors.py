@@ -16,6 +16,9 @@ for command in (embeddings.neighbours, embeddings.analogy, embeddings.bias):
 
 Name = Annotated[str | None, typer.Option("--name", help="What to call them.")]
 Words = Annotated[int, typer.Option("--words", min=1, max=100_000, help="Words at most.")]
+Buckets = Annotated[
+    int, typer.Option(min=1, max=2_000_000, help="FastText: vectors its n-grams share.")
+]
 
 
 @app.command("train")
@@ -30,9 +33,7 @@ def train_vectors(
     negative: Annotated[int, typer.Option(min=1, help="Random words a true pair.")] = 20,
     epochs: Annotated[int, typer.Option(min=1, help="Times through the corpus.")] = 5,
     words: Words = 20_000,
-    buckets: Annotated[
-        int, typer.Option(min=1, max=2_000_000, help="FastText: vectors its n-grams share.")
-    ] = 50_000,
+    buckets: Buckets = 50_000,
     workers: Annotated[int, typer.Option(min=1, help="Threads; with 1 a seed repeats.")] = 2,
     seed: int = 0,
     out: Folder = None,

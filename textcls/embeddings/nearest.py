@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from textcls.embeddings.space import Space
+from textcls.registry import UserError
 from textcls.values import Neighbour, Neighbours, NgramShare, WordPlace
 
 _EXAMPLES = 3  # words named for an n-gram
@@ -20,7 +21,10 @@ def neighbours(space: Space, word: str, *, count: int = 10) -> Neighbours:
     vector = space.vector(word)
     row = space.row(word)
     own = () if row is None else (row,)
-    return Neighbours(place(space, word), best(space, space.cosines(vector), count, own))
+    nearest = best(space, space.cosines(vector), count, own)
+    if not nearest:
+        raise UserError(f"{space.name} has no word but '{word}': there is none near it")
+    return Neighbours(place(space, word), nearest)
 
 
 def best(

@@ -69,7 +69,7 @@ class Space:
         like = [
             other
             for other in self.words
-            if other[0] == word[0].lower() and abs(len(other) - len(word)) <= 2
+            if other[:1] == word[0].lower() and abs(len(other) - len(word)) <= 2
         ]
         near = difflib.get_close_matches(word.lower(), like, n=1)
         hint = f" (did you mean '{near[0]}'?)" if near else ""

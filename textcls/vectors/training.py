@@ -69,23 +69,24 @@ def train(
         **settings,
         **ngrams,
     )
+    seconds = round(time.perf_counter() - began, 1)
+    settings |= {**ngrams, "seed": seed, "workers": workers}
     words = tuple(model.wv.index_to_key[:most_words])
-    card = VectorCard(
-        name=name,
-        title=f"{title} {size}-d, {source}",
-        source=source,
-        method=method,
-        size=size,
-        words=len(words),
-        settings={**settings, **ngrams, "seed": seed, "workers": workers},
-        seconds=round(time.perf_counter() - began, 1),
-    )
+    full = f"{title} {size}-d, {source}"
+    card = VectorCard(name, full, source, method, size, len(words), settings, seconds)
+    return _taken(model.wv, card, words)
+
+
+def _taken(keyed, card: VectorCard, words: tuple[str, ...]) -> WordVectors:
+    """The arrays of gensim's vectors, cut to the most frequent words."""
+    counts = [keyed.get_vecattr(word, "count") for word in words]
+    subwords = "bucket" in card.settings
     return WordVectors(
         card,
         words,
-        model.wv.vectors[: len(words)].astype(np.float32),
-        np.array([model.wv.get_vecattr(word, "count") for word in words], dtype=np.int64),
-        Subwords(*_SUBWORDS.values(), model.wv.vectors_ngrams) if ngrams else None,
+        keyed.vectors[: len(words)].astype(np.float32),
+        np.array(counts, dtype=np.int64),
+        Subwords(*_SUBWORDS.values(), keyed.vectors_ngrams) if subwords else None,
     )
 
 

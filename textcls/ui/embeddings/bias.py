@@ -47,7 +47,6 @@ def table(found: BiasTest) -> list[dict]:
 
 def method(found: BiasTest) -> None:
     """The test, with the numbers on screen."""
-    x, y, a, b = found.lists.names
     st.markdown(
         "The **word-embedding association test** asks of two lists of target words, $X$ and $Y$, "
         "which of them lies nearer to the attributes $A$ than to $B$. Each word has an "
@@ -63,6 +62,16 @@ def method(found: BiasTest) -> None:
         rf"d = \frac{{{found.means[0]:.5f} - ({found.means[1]:.5f})}}{{{found.deviation:.5f}}} = "
         rf"{found.effect:+.3f}"
     )
+    _chance(found)
+    st.caption(
+        "Reference: Caliskan, Bryson and Narayanan (2017), Science 356, arXiv 1608.07187; the "
+        "lists are those of its tables 1 and 2."
+    )
+
+
+def _chance(found: BiasTest) -> None:
+    """What the p-value says, and what it does not."""
+    x, y, a, b = found.lists.names
     counted = "all possible ways" if found.exact else "ways drawn with a fixed seed"
     st.markdown(
         plain(
@@ -83,10 +92,6 @@ def method(found: BiasTest) -> None:
             "usage they repeat; whether a classifier on top of them treats people unequally is "
             "another question."
         )
-    )
-    st.caption(
-        "Reference: Caliskan, Bryson and Narayanan (2017), Science 356, arXiv 1608.07187; the "
-        "lists are those of its tables 1 and 2."
     )
 
 

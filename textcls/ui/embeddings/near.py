@@ -72,20 +72,7 @@ def method(shown: Sequence[Neighbours]) -> None:
         "were learned from; where nobody counted, its rank says how frequent it is."
     )
     if any(one.place.ngrams for one in shown):
-        st.markdown(
-            "FastText has a vector for every run of 3 to 6 characters of `<word>`, brackets "
-            "included. They share a table by a hash (FNV-1a), and a word that was never seen is "
-            "the mean of its n-grams $g$:"
-        )
-        st.latex(
-            r"v = \frac{1}{n} \sum_{g} b_{h(g)} \qquad "
-            r"\text{share}(g) = \frac{\langle b_{h(g)}, v \rangle}{n\,|v|^2}"
-            r" \qquad \sum_g \text{share}(g) = 1"
-        )
-        st.markdown(
-            "An n-gram that no word of the list holds still has a bucket, with what other "
-            "n-grams left there: its share is chance."
-        )
+        _ngrams_method()
     st.markdown(
         "**What this does not tell.** Near means: used alike, not: the same. *Good* and *bad* "
         "stand in the same sentences and are near in word2vec. In the layer of a trained model, "
@@ -99,6 +86,24 @@ def method(shown: Sequence[Neighbours]) -> None:
     )
 
 
+def _ngrams_method() -> None:
+    """How FastText has a vector for a word that it never saw."""
+    st.markdown(
+        "FastText has a vector for every run of 3 to 6 characters of `<word>`, brackets "
+        "included. They share a table by a hash (FNV-1a), and a word that was never seen is "
+        "the mean of its n-grams $g$:"
+    )
+    st.latex(
+        r"v = \frac{1}{n} \sum_{g} b_{h(g)} \qquad "
+        r"\text{share}(g) = \frac{\langle b_{h(g)}, v \rangle}{n\,|v|^2}"
+        r" \qquad \sum_g \text{share}(g) = 1"
+    )
+    st.markdown(
+        "An n-gram that no word of the list holds still has a bucket, with what other "
+        "n-grams left there: its share is chance."
+    )
+
+
 def with_numbers(found: Neighbours) -> str:
     """The cosine of a word and its nearest one, as a formula of numbers."""
     space = cached.space(found.place.space)
@@ -106,7 +111,7 @@ def with_numbers(found: Neighbours) -> str:
     dot = float(vector @ other)
     lengths = [float(np.linalg.norm(one)) for one in (vector, other)]
     return (
-        rf"\cos(v, w) = \frac{{{dot:.3f}}}{{{lengths[0]:.3f} \cdot {lengths[1]:.3f}}} = "
+        rf"\cos(v, w) = \frac{{{dot:.5g}}}{{{lengths[0]:.5g} \cdot {lengths[1]:.5g}}} = "
         rf"{found.nearest[0].score:.3f}"
     )
 

@@ -96,7 +96,7 @@ def added_with_numbers(found: Analogy) -> str:
         f" {'+' if term.sign > 0 else '-'} {_signed(cosine)}"
         for term, cosine in zip(found.terms, cosines, strict=True)
     )
-    return rf"\frac{{{parts.removeprefix(' + ')}}}{{{length:.3f}}} = {found.added[0].score:.3f}"
+    return rf"\frac{{{parts.removeprefix(' + ')}}}{{{length:.4f}}} = {found.added[0].score:.3f}"
 
 
 def multiplied_with_numbers(found: Analogy) -> str:
@@ -105,7 +105,7 @@ def multiplied_with_numbers(found: Analogy) -> str:
     shifted = [(cosine + 1) / 2 for cosine in cosines]
     over, under = (
         r" \cdot ".join(
-            f"{value:.3f}"
+            f"{value:.4f}"
             for term, value in zip(found.terms, shifted, strict=True)
             if term.sign == sign
         )
@@ -115,7 +115,7 @@ def multiplied_with_numbers(found: Analogy) -> str:
 
 
 def _signed(number: float) -> str:
-    return f"{number:.3f}" if number >= 0 else f"({number:.3f})"
+    return f"{number:.4f}" if number >= 0 else f"({number:.4f})"
 
 
 def _cosines(found: Analogy, answer: Neighbour) -> tuple[list[float], float]:
