@@ -116,6 +116,12 @@ def test_the_courses_net_is_shown_beside_the_repaired_one_with_the_cause(with_co
     assert "forgets too fast; the numbers name the cause" in shown
     assert "all of its units are saturated" in shown
     assert "54 steps of padding" in shown
+    both = page.dataframe[1].value
+    assert list(both["token"])[:10] == TEXT.split()
+    memory = [name for name in both if name.startswith("log10")]
+    assert [name.split(", ")[1] for name in memory] == ["Tiny tiny-rnn-course", "Tiny tiny-rnn"]
+    # The repaired net stops at the end of the text, that of the course reads on.
+    assert [int(both[name].notna().sum()) for name in memory] == [64, 10]
 
 
 def test_beside_the_repaired_net_that_of_the_course_is_offered(with_course):

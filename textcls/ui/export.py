@@ -26,7 +26,12 @@ def to_csv(rows: Sequence[dict[str, Any]]) -> str:
 def to_json(model: str, explanation: TokenAttribution | NgramLedger) -> str:
     """The document that `explain --json` prints of it."""
     facts = attribution_facts if isinstance(explanation, TokenAttribution) else ledger_facts
-    return json.dumps(facts(model, explanation), default=asdict, ensure_ascii=False, indent=1)
+    return as_json(facts(model, explanation))
+
+
+def as_json(document: Any) -> str:
+    """Facts as a file to take along; the frozen values in them become objects."""
+    return json.dumps(document, default=asdict, ensure_ascii=False, indent=1)
 
 
 def token_rows(attribution: TokenAttribution) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from textcls.artifacts import TrainedModel
 from textcls.attribution import BASELINES
 from textcls.ui.address import View
 from textcls.ui.words import listed, percent, plain
-from textcls.values import ModelCard, NgramLedger, Prediction, TokenAttribution
+from textcls.values import ModelCard, NgramLedger, Prediction, StateTrace, TokenAttribution
 
 _SURE = 0.8  # a baseline this sure of a class is no neutral start
 
@@ -50,7 +50,7 @@ class ExplainView:
     fits: Callable[[TrainedModel], bool] = lambda model: True
 
 
-def logit(explained: TokenAttribution | NgramLedger) -> str:
+def logit(explained: TokenAttribution | NgramLedger | StateTrace) -> str:
     """What F is, in words."""
     than = f" minus the logit of {explained.against}" if explained.against else ""
     return f"F is the logit of {explained.target}{than}"

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from textcls import forgetting, plots
-from textcls.ui import address, cached
+from textcls import forgetting, plots, printing
+from textcls.ui import address, cached, export, numbers
+from textcls.ui.explain import steps
 from textcls.ui.explain.base import Asked
 from textcls.ui.words import plain
 from textcls.values import MemoryCurve, ModelCard, Retention
@@ -58,20 +59,26 @@ def _changed(usual: str) -> None:
 
 
 def _draw(asked: Asked, course: ModelCard, repaired: ModelCard) -> None:
-    found = {card.title: _retention(asked, card) for card in (course, repaired)}
-    opening, *causes = forgetting.why_it_fails(*found.values())
-    lines = [f"**{plain(opening)}**", *(f"- {plain(cause)}" for cause in causes)]
-    st.markdown("\n".join([lines[0], "", *lines[1:]]))
-    figure = plots.two_memories(
-        asked.prediction,
-        {card.title: _memory(asked, card) for card in (course, repaired)},
-        {
-            card.title: forgetting.of_top_layer(cached.saturation(card, asked.text))
-            for card in (course, repaired)
-        },
-    )
+    pair = (course, repaired)
+    opening, *causes = forgetting.why_it_fails(*(_retention(asked, card) for card in pair))
+    st.markdown("\n".join([f"**{plain(opening)}**", "", *(f"- {plain(each)}" for each in causes)]))
+    curves = {card.title: _memory(asked, card) for card in pair}
+    saturation = {
+        card.title: forgetting.of_top_layer(cached.saturation(card, asked.text)) for card in pair
+    }
+    figure = plots.two_memories(asked.prediction, curves, saturation)
     alt = "Memory and saturation of the course's network and of the repaired one, over the tokens"
     st.plotly_chart(figure, key="two_memories", config=plots.STILL, alt=alt)
+    rows = steps.pair_rows(asked.prediction, curves, saturation)
+    document = export.as_json([_facts(asked, card) for card in pair])
+    columns = dict.fromkeys(steps.number_columns(rows), numbers.NUMBER)
+    numbers.table("The numbers of both, step by step", rows, document, columns=columns)
+
+
+def _facts(asked: Asked, card: ModelCard) -> dict:
+    trace = cached.trace(card, asked.text, target=asked.target, against=asked.against)
+    looks = printing.Looks(_memory(asked, card), cached.saturation(card, asked.text))
+    return printing.state_facts(card.name, trace, looks)
 
 
 def _retention(asked: Asked, card: ModelCard) -> Retention:

@@ -1,11 +1,11 @@
 """The numbers of a timeline as rows, one a step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from textcls.plots import Beneath
 from textcls.printing import Looks
-from textcls.values import LayerGates, LayerStates, MemoryCurve, StateTrace
+from textcls.values import LayerGates, LayerStates, MemoryCurve, Prediction, StateTrace
 
 
 def rows(trace: StateTrace, seen: Beneath) -> list[dict[str, Any]]:
@@ -30,6 +30,27 @@ def rows(trace: StateTrace, seen: Beneath) -> list[dict[str, Any]]:
             row[f"P({label})"] = points[step] if inside else None
         table.append(row | {name: series[step] for name, series in columns.items()})
     return table
+
+
+def pair_rows(
+    prediction: Prediction,
+    curves: Mapping[str, MemoryCurve],
+    saturation: Mapping[str, Sequence[float]],
+) -> list[dict[str, Any]]:
+    """Memory and saturation of networks by name; none where one has stopped reading."""
+    words = [span.text for span in prediction.tokens]
+    table = []
+    for step in range(max(len(curve.log_norms) for curve in curves.values())):
+        row: dict[str, Any] = {"step": step + 1, "token": _at(words, step) or ""}
+        for name, curve in curves.items():
+            row[f"log10 |dF/de|, {name}"] = _at(curve.log_norms, step)
+            row[f"saturated, {name}"] = _at(saturation[name], step)
+        table.append(row)
+    return table
+
+
+def _at(series: Sequence, step: int) -> Any:
+    return series[step] if step < len(series) else None
 
 
 def number_columns(table: list[dict[str, Any]]) -> list[str]:

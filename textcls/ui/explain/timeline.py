@@ -1,14 +1,13 @@
 """When a recurrent network made up its mind: its states over the text, on one axis of tokens."""
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import streamlit as st
 
 from textcls import plots, printing, receipt
 from textcls.attribution.states import has_gates
-from textcls.ui import address, cached, numbers
+from textcls.ui import address, cached, export, numbers
 from textcls.ui.explain import forgetting, steps
 from textcls.ui.explain.base import Asked, logit
 from textcls.ui.words import plain
@@ -81,7 +80,7 @@ def show(asked: Asked) -> Shown:
 def _table(asked: Asked, trace: StateTrace, seen: Beneath) -> None:
     rows = steps.rows(trace, seen)
     facts = printing.state_facts(asked.card.name, trace, steps.looks(seen))
-    document = json.dumps(facts, default=asdict, ensure_ascii=False, indent=1)
+    document = export.as_json(facts)
     columns = dict.fromkeys(steps.number_columns(rows), numbers.NUMBER)
     numbers.table("The numbers, step by step", rows, document, columns=columns)
 
