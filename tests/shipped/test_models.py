@@ -126,6 +126,25 @@ def test_the_studies_of_a_model_are_of_its_weights_and_small(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_studies_hold_no_more_of_a_text_than_the_model_looks_at_together(name):
+    card = load(name).card
+    network = load(name).network
+    widest = max((*getattr(network, "widths", ()), *orders_of(network), 1))
+    ngrams = []
+    if studies.path_of("filters", name, FOLDER).is_file():
+        for facts in studies.load("filters", card, FOLDER).filters:
+            ngrams += [*facts.top, *facts.negative]
+    if studies.path_of("phrases", name, FOLDER).is_file():
+        ngrams += [phrase.text for phrase in studies.load("phrases", card, FOLDER).phrases]
+    assert all(len(ngram.split(" ")) <= widest for ngram in ngrams)
+
+
+def orders_of(network) -> tuple[int, ...]:
+    """How many words the n-grams of a bag have, where the network has one."""
+    return tuple(getattr(bag, "orders", 0) for bag in (network, getattr(network, "wide", None)))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_stored_table_has_a_row_label_and_probabilities_of_every_test_row(name):
     from pyarrow import parquet
 

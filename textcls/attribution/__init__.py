@@ -3,6 +3,8 @@
 from textcls.artifacts import TrainedModel
 from textcls.attribution.activations import activation_map
 from textcls.attribution.base import BASELINES, RUNNER_UP
+from textcls.attribution.exact import is_one_layer_cnn
+from textcls.attribution.filters import check_filter, filter_match, filter_trace
 from textcls.attribution.methods import METHODS, Method
 from textcls.attribution.ngrams import has_ngrams, ngram_ledger
 from textcls.registry import UserError
@@ -14,8 +16,12 @@ __all__ = [
     "RUNNER_UP",
     "Method",
     "activation_map",
+    "check_filter",
     "explain",
+    "filter_match",
+    "filter_trace",
     "has_ngrams",
+    "is_one_layer_cnn",
     "methods_for",
     "ngram_ledger",
 ]

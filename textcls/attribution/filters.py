@@ -8,7 +8,6 @@ from torch import Tensor
 from textcls.artifacts import TrainedModel
 from textcls.attribution.base import ask
 from textcls.attribution.exact import is_one_layer_cnn
-from textcls.models import TextCNN
 from textcls.registry import UserError
 from textcls.text import PAD
 from textcls.values import FilterMatch, FilterTrace
@@ -54,20 +53,22 @@ def filter_trace(model: TrainedModel, text: str, number: int) -> FilterTrace:
     )
 
 
-def _filter(model: TrainedModel, number: int) -> tuple[Tensor, float]:
-    """The kernel (width, E) and the bias of a filter in float64."""
+def check_filter(model: TrainedModel, number: int) -> None:
+    """Raises UserError where the model has no filters, or none of that number."""
     if not is_one_layer_cnn(model):
         raise UserError(
             f"'{model.card.name}' is a {model.card.recipe.architecture} and has no single layer "
             "of filters to look at; a TextCNN has"
         )
-    network: TextCNN = model.network
-    each = network.convolutions[0].out_channels
-    count = each * len(network.widths)
+    count = model.network.convolutions[0].out_channels * len(model.network.widths)
     if not 0 <= number < count:
         raise UserError(f"no filter {number}; '{model.card.name}' has the filters 0 to {count - 1}")
-    convolution = network.convolutions[number // each]
-    return (
-        convolution.weight[number % each].T.double(),
-        convolution.bias[number % each].double().item(),
-    )
+
+
+def _filter(model: TrainedModel, number: int) -> tuple[Tensor, float]:
+    """The kernel (width, E) and the bias of a filter in float64."""
+    check_filter(model, number)
+    each = model.network.convolutions[0].out_channels
+    convolution = model.network.convolutions[number // each]
+    kernel, bias = convolution.weight[number % each], convolution.bias[number % each]
+    return kernel.T.double(), bias.double().item()

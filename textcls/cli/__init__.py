@@ -13,6 +13,7 @@ from textcls.cli import (
     editing,
     making,
     states,
+    studies,
     studying,
     trusting,
     vectors,
@@ -41,6 +42,8 @@ for command in (
     making.train,
     making.evaluate,
     studying.study,
+    studies.filters,
+    studies.learned,
 ):
     app.command()(command)
 app.add_typer(vectors.app, name="vectors")

@@ -7,6 +7,8 @@ from textcls.plots.comparison import side_by_side
 from textcls.plots.embeddings import associations, parallelogram
 from textcls.plots.filters import activations, inside_ngram, match_row
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
+from textcls.plots.one_filter import filter_picks, filter_trace, filter_weights
+from textcls.plots.phrases import phrases
 from textcls.plots.states import Beneath, timeline, two_memories
 from textcls.plots.trust import agreement, erasure, erasure_limits, part_name, randomised
 
@@ -24,12 +26,16 @@ __all__ = [
     "erasure_limits",
     "escaped",
     "failure_rates",
+    "filter_picks",
+    "filter_trace",
+    "filter_weights",
     "inside_ngram",
     "match_row",
     "ngram_name",
     "ngram_waterfall",
     "parallelogram",
     "part_name",
+    "phrases",
     "probabilities",
     "randomised",
     "side_by_side",

@@ -37,6 +37,16 @@ from textcls.printing.models import (
     report_text,
 )
 from textcls.printing.states import Looks, state_facts, state_text
+from textcls.printing.studies import (
+    filter_facts,
+    filter_text,
+    filters_facts,
+    filters_text,
+    match_facts,
+    phrase_measure,
+    phrases_facts,
+    phrases_text,
+)
 from textcls.printing.trust import (
     agreement_facts,
     faithfulness_facts,
@@ -65,8 +75,13 @@ __all__ = [
     "comparison_sentences",
     "comparison_text",
     "faithfulness_facts",
+    "filter_facts",
+    "filter_text",
+    "filters_facts",
+    "filters_text",
     "ledger_facts",
     "ledger_text",
+    "match_facts",
     "model_facts",
     "models_compared_facts",
     "models_compared_text",
@@ -74,6 +89,9 @@ __all__ = [
     "neighbours_text",
     "p_text",
     "partitions_text",
+    "phrase_measure",
+    "phrases_facts",
+    "phrases_text",
     "place_text",
     "prediction_facts",
     "prediction_text",

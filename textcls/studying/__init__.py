@@ -6,10 +6,11 @@ from pathlib import Path
 
 from textcls import studies
 from textcls.artifacts import TrainedModel
+from textcls.attribution import is_one_layer_cnn
 from textcls.data import Splits
 from textcls.registry import Registry, UserError
 from textcls.studying.base import Watch
-from textcls.studying.filters import filter_study, has_filters
+from textcls.studying.filters import filter_study
 from textcls.studying.phrases import phrase_study
 from textcls.studying.trust import trust_study
 
@@ -30,7 +31,7 @@ class Study:
 STUDIES: Registry[Study] = Registry(
     "study",
     {
-        "filters": Study("What does each filter look for?", filter_study, has_filters),
+        "filters": Study("What does each filter look for?", filter_study, is_one_layer_cnn),
         "phrases": Study("Which phrases speak for each class?", phrase_study),
         "trust": Study("Can its explanations be believed?", trust_study),
     },

@@ -22,11 +22,6 @@ _PURITY = 0.75  # of the picks at and above a filter's threshold
 _BINS, _TOP, _NEGATIVE = 10, 6, 3
 
 
-def has_filters(model: TrainedModel) -> bool:
-    """Whether the model is a TextCNN, alone or beside a bag of n-grams."""
-    return isinstance(model.network, TextCNN)
-
-
 def filter_study(model: TrainedModel, splits: Splits, watch: Watch) -> FilterStudy:
     """Every filter of a TextCNN over a fixed sample of the training part."""
     texts = read(model, sample(splits.train.texts, _TEXTS))

@@ -14,7 +14,7 @@ from textcls.studying.words import word_scores
 from textcls.values import Phrase, PhraseStudy
 
 _TEXTS = 8_000  # with a ledger, which is quick
-_SCORED, _TOKENS = 600, 40_000  # with gradients: so many texts, of so many tokens in all
+_SCORED, _TOKENS = 3_000, 30_000  # with gradients: so many texts, of so many tokens in all
 _LEAST = 5  # times that an n-gram must stand there: the mean of fewer is an accident
 _STRONGEST = 20  # of every class and width, on both sides
 

@@ -49,6 +49,9 @@ class View:
     ngram: str = ""
     width: str = ""
     token: str = ""
+    filter: str = ""
+    words: str = ""
+    phrase: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

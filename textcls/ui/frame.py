@@ -41,6 +41,20 @@ PAGES = {
         ":material/format_color_text:",
         "Which words decided?",
     ),
+    "filters": Page(
+        "pages/3_Filters.py",
+        "Filters",
+        ":material/filter_alt:",
+        "What does each filter look for?",
+        layout="wide",
+    ),
+    "learned": Page(
+        "pages/4_Learned.py",
+        "What it learned",
+        ":material/psychology:",
+        "Which phrases speak for each class?",
+        layout="wide",
+    ),
     "compare": Page(
         "pages/5_Compare.py",
         "Compare",

@@ -78,12 +78,12 @@ def _pickers(tasks: dict[str, list[ModelCard]], chosen: ModelCard | None) -> Non
 
 
 def _model_changed() -> None:
-    address.change(model=st.session_state["model"] or "")
+    address.change(model=st.session_state["model"] or "", filter="")
 
 
 def _task_changed() -> None:
     best = models_by_task()[st.session_state["task"]][0]
-    address.change(model=best.name, target="", against="")
+    address.change(model=best.name, target="", against="", filter="", phrase="")
 
 
 def described(card: ModelCard) -> str:
@@ -103,6 +103,17 @@ def ask_text(
 
     The examples to choose from are those of the task, unless others are given.
     """
+    text = offer_text(view, card, verb=verb, examples=examples)
+    if not text.strip():
+        st.info(f"There is nothing to {verb.lower()} yet: type a text, or choose an example.")
+        st.stop()
+    return text
+
+
+def offer_text(
+    view: View, card: ModelCard, *, verb: str, examples: tuple[str, ...] | None = None
+) -> str:
+    """The text of the view, which may be blank, with examples and the box to change it."""
     if examples is None:
         examples = DATASETS[card.task].examples if card.task in DATASETS else ()
     if examples:
@@ -123,9 +134,6 @@ def ask_text(
         st.form_submit_button(verb, type="primary", on_click=_text_sent)
     if not view.linkable:
         st.caption(_too_long(view.text))
-    if not view.text.strip():
-        st.info(f"There is nothing to {verb.lower()} yet: type a text, or choose an example.")
-        st.stop()
     return view.text
 
 

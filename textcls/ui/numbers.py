@@ -1,5 +1,6 @@
 """Sums and tables under every explanation: what is on screen adds up, and can be taken along."""
 
+import msgspec
 import streamlit as st
 
 from textcls.receipt import Receipt
@@ -23,10 +24,21 @@ def table(title: str, rows: list[dict], document: str | None = None, *, columns:
     """A folded table with its download as CSV, and as JSON with all that belongs to it, if any."""
     with st.expander(title, icon=":material/table:"):
         st.dataframe(rows, column_config=columns, hide_index=True, height=320, alt=title)
-        with st.container(horizontal=True):
-            _download(title, "CSV", export.to_csv(rows), "text/csv")
-            if document is not None:
-                _download(title, "JSON", document, "application/json")
+        downloads(title, rows, document)
+
+
+def downloads(title: str, rows: list[dict], document: str | None = None) -> None:
+    """A table as CSV, and as JSON with all that belongs to it, if any."""
+    with st.container(horizontal=True):
+        _download(title, "CSV", export.to_csv(rows), "text/csv")
+        if document is not None:
+            _download(title, "JSON", document, "application/json")
+
+
+def document(value: object) -> str:
+    """A value, or a document of values, as JSON that a person can read."""
+    encoded = msgspec.json.encode(value)
+    return msgspec.json.format(encoded, indent=1).decode()
 
 
 def _download(title: str, kind: str, content: str, mime: str) -> None:

@@ -19,6 +19,12 @@ from textcls.ui.cached.embeddings import (
 )
 from textcls.ui.cached.models import agreement, history, layers
 from textcls.ui.cached.states import gates, hidden_states, memory, saturation, trace
+from textcls.ui.cached.studies import (
+    filter_matches,
+    filter_study,
+    filter_trace,
+    phrase_study,
+)
 from textcls.ui.cached.trust import faithfulness, randomisation
 
 __all__ = [
@@ -32,6 +38,9 @@ __all__ = [
     "compare_texts",
     "explain",
     "faithfulness",
+    "filter_matches",
+    "filter_study",
+    "filter_trace",
     "find_flips",
     "gates",
     "hidden_states",
@@ -42,6 +51,7 @@ __all__ = [
     "memory",
     "model",
     "neighbours",
+    "phrase_study",
     "predict",
     "randomisation",
     "reduce_text",

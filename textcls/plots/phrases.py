@@ -1,0 +1,33 @@
+"""The phrases of a class as figures."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from textcls.plots.base import AGAINST, FOR, escaped, horizontal
+
+
+def phrases(means: Sequence[tuple[str, float]], *, title: str, scale: float) -> go.Figure:
+    """One bar a phrase with its mean contribution; `scale` is shared by the figures on screen."""
+    places = list(range(len(means)))
+    bars = go.Bar(
+        x=[abs(mean) for _, mean in means],
+        y=places,
+        text=[f"{mean:+.3f}" for _, mean in means],
+        customdata=[escaped(phrase, 60) for phrase, _ in means],
+        marker_color=[FOR if mean > 0 else AGAINST for _, mean in means],
+        orientation="h",
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate="%{customdata}: %{text} logits<extra></extra>",
+    )
+    figure = horizontal(bars, rows=len(means), row=28, title=title)
+    figure.update_layout(clickmode="event+select")
+    figure.update_xaxes(title="mean contribution (logits)", range=[0, 1.22 * scale])
+    figure.update_yaxes(
+        title="phrase",
+        tickvals=places,
+        ticktext=[escaped(phrase) for phrase, _ in means],
+        tickfont_size=13,
+    )
+    return figure
