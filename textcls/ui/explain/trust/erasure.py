@@ -132,9 +132,9 @@ def method(shown: Faithfulness) -> None:
         "the words that matter makes the probability fall more than any other order:"
     )
     st.latex(
-        r"\mathrm{comprehensiveness} = \frac{1}{|Q|}\sum_{q \in Q} p(x) - p(x \setminus x_{:q}) "
-        r"\qquad \mathrm{sufficiency} = \frac{1}{|Q|}\sum_{q \in Q} p(x) - p(x_{:q})"
+        r"\mathrm{comprehensiveness} = \frac{1}{|Q|}\sum_{q \in Q} p(x) - p(x \setminus x_{:q})"
     )
+    st.latex(r"\mathrm{sufficiency} = \frac{1}{|Q|}\sum_{q \in Q} p(x) - p(x_{:q})")
     st.markdown("With the numbers of this text:")
     for name, curve in (
         ("comprehensiveness", shown.comprehensiveness),
@@ -142,8 +142,7 @@ def method(shown: Faithfulness) -> None:
     ):
         terms = " ".join(f"{value:+.3f}" for value in curve.values)
         st.latex(
-            rf"\text{{{name}}} = \tfrac{{1}}{{{len(curve.values)}}}({terms}) = {curve.area:.3f} "
-            rf"\qquad \text{{by random orders }} {curve.random_area:.3f}"
+            rf"\text{{{name}}} = \tfrac{{1}}{{{len(curve.values)}}}({terms}) = {curve.area:.3f}"
         )
     st.markdown(
         "Neither number can be read alone: a model that is easily thrown off loses probability "
