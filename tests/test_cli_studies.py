@@ -68,6 +68,7 @@ def test_training_leaves_the_studies_and_study_makes_them_again(
     monkeypatch.setenv("TEXTCLS_ARTIFACTS", str(out))
     paths[0].unlink()
     assert "--only filters" in textcls("filters", "mine-textcnn").err
+    assert "name that with --data" in textcls("study", "mine-textcnn").err
     done = textcls("study", "mine-textcnn", *data, "--json")
     assert {"filters", "phrases"} <= {entry["study"] for entry in done.document}
     assert [path.read_bytes() for path in paths] == before

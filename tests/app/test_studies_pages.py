@@ -102,6 +102,17 @@ def test_choosing_another_model_forgets_the_filter(visitor):
     assert "filter" not in page.query_params
 
 
+@pytest.mark.parametrize("choices", [{"token": "3"}, {"account": "ngrams"}])
+def test_a_word_and_an_ngram_on_the_explain_page_lead_to_their_filters(visitor, choices):
+    page = visitor.go("2_Explain.py", model="tiny-textcnn", text=TEXT, **choices)
+    assert not page.exception
+    links = [item.proto for item in page.main if item.type == "page_link"]
+    [first, *_] = [link for link in links if link.page == "Filters"]
+    number = first.label.removeprefix("Filter ")
+    assert f"filter={number}" in first.query_string
+    assert "text=the" in first.query_string
+
+
 # --- phrases ---------------------------------------------------------------------------------
 
 

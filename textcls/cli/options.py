@@ -57,7 +57,13 @@ def given(texts: list[str]) -> list[str]:
 def source_of(recipe, data: Path | None, text_column: str, label_column: str):
     """The data of a recipe: its data set, or the person's CSV where one is given."""
     from textcls import making
+    from textcls.data import DATASETS
 
     if data is None:
+        if recipe.task not in DATASETS:
+            raise UserError(
+                f"'{recipe.name}' was made from your own CSV; name that with --data, and its "
+                "columns with --text-column and --label-column"
+            )
         return making.table_source(recipe)
     return making.csv_source(recipe, data, text_column=text_column, label_column=label_column)

@@ -7,6 +7,7 @@ import streamlit as st
 from textcls import plots
 from textcls.ui import address, cached, frame, numbers
 from textcls.ui.explain.base import Asked
+from textcls.ui.studies.links import to_filters
 from textcls.ui.words import count, plain, signed
 from textcls.values import Ngram, Span
 
@@ -65,3 +66,4 @@ def _windows(asked: Asked, span: Span, token: int, holding: list[Ngram]) -> None
     inside = {"account": "ngrams", "within": "ngram", "baseline": ""}
     there = replace(asked.view, **inside, ngram=f"{strongest.first}-{strongest.width}")
     frame.link("explain", f"Inside '{strongest.text}'", view=there)
+    to_filters(asked.view, strongest.filters)

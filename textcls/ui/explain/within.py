@@ -10,6 +10,7 @@ from textcls import plots
 from textcls.ui import cached, numbers
 from textcls.ui.explain import choices
 from textcls.ui.explain.base import Asked
+from textcls.ui.studies.links import to_filters
 from textcls.ui.words import count, plain, signed
 from textcls.values import ActivationMap, Match, Ngram, NgramLedger
 
@@ -50,6 +51,7 @@ def _ngram(asked: Asked, ledger: NgramLedger, ngrams: list[Ngram]) -> Part:
     alt = "What each word of the n-gram adds through each filter, in logits"
     st.plotly_chart(figure, key="inside_ngram", config=plots.STILL, alt=alt)
     st.caption(plain(_account(ngram, ledger)))
+    to_filters(asked.view, [match.filter for match in ngram.matches])
     _matches_table(asked, ngram)
     return Part(lambda: _ngram_method(ngram, ledger))
 
