@@ -1,5 +1,6 @@
 """Words as points of a space: the spaces, shared by all visitors, and what was asked of them."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,10 +40,22 @@ def space(name: str) -> Space:
 
 @st.cache_resource(max_entries=16, show_spinner="Loading the vectors")
 def _space(key: str, name: str) -> Space:
-    if name in vector_sets().sets:
-        folder = artifacts.models_folder() / "vectors"
-        return embeddings.of_vectors(vectors.read_stored(name, folder))
-    return embeddings.of_model(model(catalogue().models[name]))
+    if name not in vector_sets().sets:
+        return embeddings.of_model(model(catalogue().models[name]))
+    folder = artifacts.models_folder() / "vectors"
+    loaded = embeddings.of_vectors(vectors.read_stored(name, folder))
+    _settle()
+    return loaded
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _settle() -> None:
+    """Once a process: as for the first model, all that is there now out of the way of the garbage
+    collection after every run, with what the tables of this page import."""
+    import pandas  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
 
 
 def neighbours(name: str, word: str, *, count: int = 10) -> Neighbours:
