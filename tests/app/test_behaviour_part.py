@@ -37,6 +37,11 @@ def guest(visit, reviewers):
     return visit(reviewers)
 
 
+def one(found, name: str):
+    """The outcome of the test of that name."""
+    return next(outcome for outcome in found if outcome.test.name == name)
+
+
 def said(page) -> str:
     """All sentences of a page, without Markdown's escapes."""
     parts = (page.markdown, page.caption, page.error, page.warning, page.info, page.success)
@@ -63,21 +68,38 @@ def test_every_rate_of_every_model_stands_in_the_table(guest, outcomes):
         assert rates in [[cell.split(" (")[0] for cell in row] for row in table.values.tolist()]
 
 
-def test_a_failing_case_leads_to_the_explanation_of_its_texts(guest, outcomes):
+def test_a_failing_case_leads_to_its_two_texts_side_by_side(guest, outcomes):
     page = guest.go(PAGE, part="behaviour", model="tiny-gru", test="negated-praise")
     assert not page.exception
-    [found] = [outcome for outcome in outcomes["tiny-gru"] if outcome.test.name == "negated-praise"]
+    found = one(outcomes["tiny-gru"], "negated-praise")
     failed = {result.case.texts: result.label for result in found.results if result.failed}
     assert failed
-    links = [linked(page, f"Explain the {which}") for which in ("first", "second")]
-    assert len(links[0]) == len(links[1]) == min(len(failed), 8)
-    for first, second in zip(*links, strict=True):
-        assert failed[first["text"], second["text"]] == first["target"] == second["target"]
-        assert first["model"] == second["model"] == "tiny-gru"
+    links = linked(page, "Compare the two texts")
+    assert len(links) == min(len(failed), 8)
+    for link in links:
+        assert failed[link["text"], link["edited"]] == link["target"]
+        assert (link["model"], link["part"]) == ("tiny-gru", "texts")
+    page = guest.go(PAGE, **links[0])
+    assert not page.exception
+    assert [page.text_area(key=f"{name}_box").value for name in ("text", "second")] == [
+        links[0]["text"],
+        links[0]["edited"],
+    ]
+
+
+def test_a_failing_case_of_one_text_leads_to_why_it_is_not_called_right(guest, outcomes):
+    page = guest.go(PAGE, part="behaviour", model="tiny-textcnn", test="order")
+    found = one(outcomes["tiny-textcnn"], "order")
+    failed = {r.case.text: (r.case.label, r.answers[0]) for r in found.results if r.failed}
+    for label in ("Explain it", "Ask other models"):
+        links = linked(page, label)
+        assert len(links) == min(len(failed), 8) > 0
+        for link in links:
+            assert failed[link["text"]] == (link["target"], link["against"])
 
 
 def test_all_failing_cases_are_shown_on_demand_the_worst_first(guest, outcomes):
-    [found] = [outcome for outcome in outcomes["tiny-textcnn"] if outcome.test.name == "order"]
+    found = one(outcomes["tiny-textcnn"], "order")
     page = guest.go(PAGE, part="behaviour", model="tiny-textcnn", test="order")
     page.toggle(key="all_failing").set_value(True).run()
     worst_first = sorted((r for r in found.results if r.failed), key=lambda r: -r.excess)
@@ -88,11 +110,11 @@ def test_all_failing_cases_are_shown_on_demand_the_worst_first(guest, outcomes):
 
 def test_the_sentence_counts_the_failures_and_the_others_are_told_apart(guest, outcomes):
     page = guest.go(PAGE, part="behaviour", model="tiny-textcnn", test="order")
-    one, other = (next(o for o in outcomes[name] if o.test.name == "order") for name in NAMES)
-    assert f"fails {one.failures} of {one.cases} cases" in said(page)
+    first, other = (one(outcomes[name], "order") for name in NAMES)
+    assert f"fails {first.failures} of {first.cases} cases" in said(page)
     verdict = page.table[0].value.iloc[0]
     assert verdict["fails"] == f"{other.failures} of {other.cases}"
-    assert verdict["verdict"].startswith("distinguishable") == (differ(one, other) <= 0.05)
+    assert verdict["verdict"].startswith("distinguishable") == (differ(first, other) <= 0.05)
 
 
 def test_a_choice_stands_in_the_address_and_the_address_restores_it(guest):

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.column_config import CheckboxColumn, NumberColumn, TextColumn
@@ -96,17 +97,21 @@ def _case(result: CaseResult, found: BehaviourOutcome, card: ModelCard) -> None:
             st.markdown(text)
         st.caption(plain(_said(result, found)))
     with st.container(horizontal=True):
-        for label, view in onwards(result, card).items():
-            frame.link("explain", label, view=view)
+        for label, (page, view) in onwards(result, card).items():
+            frame.link(page, label, view=view)
 
 
-def onwards(result: CaseResult, card: ModelCard) -> dict[str, View]:
-    """Where to look on, by what the links say: at the one text, or at each of the two."""
-    texts = result.case.texts
-    labels = ("Explain it",) if len(texts) == 1 else ("Explain the first", "Explain the second")
+def onwards(result: CaseResult, card: ModelCard) -> dict[str, tuple[str, View]]:
+    """Where to look on, by what the links say: the page, and what it shows there."""
+    asked = View(model=card.name, task=card.task, text=result.case.text, target=result.label)
+    if result.case.changed is not None:
+        edited = result.case.changed
+        return {"Compare the two texts": ("compare", replace(asked, part="texts", edited=edited))}
+    # Why not the right class, rather than the one that the model gave?
+    asked = replace(asked, against=result.answers[0])
     return {
-        label: View(model=card.name, text=text, target=result.label, task=card.task)
-        for label, text in zip(labels, texts, strict=True)
+        "Explain it": ("explain", asked),
+        "Ask other models": ("compare", replace(asked, part="models")),
     }
 
 
