@@ -2,13 +2,13 @@
 
 import difflib
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import streamlit as st
 from streamlit.column_config import CheckboxColumn, NumberColumn, TextColumn
 
 from textcls import comparison
-from textcls.ui import frame
+from textcls.ui import address, frame
 from textcls.ui.address import View
 from textcls.ui.models_pair import probability
 from textcls.ui.words import count, percent, plain
@@ -97,22 +97,39 @@ def _case(result: CaseResult, found: BehaviourOutcome, card: ModelCard) -> None:
             st.markdown(text)
         st.caption(plain(_said(result, found)))
     with st.container(horizontal=True):
-        for label, (page, view) in onwards(result, card).items():
-            frame.link(page, label, view=view)
+        if result.case.changed is None:
+            frame.link("explain", "Explain it", view=_in_question(result, card))
+        _button(result, card)
 
 
-def onwards(result: CaseResult, card: ModelCard) -> dict[str, tuple[str, View]]:
-    """Where to look on, by what the links say: the page, and what it shows there."""
-    asked = View(model=card.name, task=card.task, text=result.case.text, target=result.label)
-    if result.case.changed is not None:
-        edited = result.case.changed
-        return {"Compare the two texts": ("compare", replace(asked, part="texts", edited=edited))}
-    # Why not the right class, rather than the one that the model gave?
-    asked = replace(asked, against=result.answers[0])
-    return {
-        "Explain it": ("explain", asked),
-        "Ask other models": ("compare", replace(asked, part="models")),
-    }
+def _in_question(result: CaseResult, card: ModelCard) -> View:
+    """The text, and why it is not called right rather than what it is called."""
+    return View(
+        model=card.name,
+        task=card.task,
+        text=result.case.text,
+        target=result.label,
+        against=result.answers[0],
+    )
+
+
+def _button(result: CaseResult, card: ModelCard) -> None:
+    """To another part of this page: a link to a page that is open looks like one that is chosen."""
+    asked = _in_question(result, card)
+    if result.case.changed is None:
+        label, view = "Ask other models", replace(asked, part="models")
+    else:
+        label = "Compare the two texts"
+        view = replace(asked, part="texts", edited=result.case.changed, against="")
+    st.button(
+        label,
+        key=f"onwards_{result.case.texts}",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        type="tertiary",
+        on_click=address.change,
+        kwargs=asdict(view),
+    )
 
 
 def _said(result: CaseResult, found: BehaviourOutcome) -> str:
