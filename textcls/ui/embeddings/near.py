@@ -24,7 +24,7 @@ def show(view: View) -> list[Neighbours]:
     spaces = choice.spaces(view, _usual(view))
     word = choice.typed(view, "word", "Word", _EXAMPLES)
     found = []
-    with st.grid(len(spaces), min_column_width=240):
+    with st.grid(len(spaces), min_column_width=300):
         for name, title in spaces.items():
             with st.container(border=True, gap="small"):
                 st.markdown(f"**{plain(name)}**  \n:small[:gray[{plain(title)}]]")
@@ -170,10 +170,10 @@ def _columns(nearest: Sequence[Neighbour]) -> dict[str, Column]:
     counted = nearest and nearest[0].count is not None
     return {
         "word": TextColumn("Nearest word", pinned=True),
-        "cosine": ProgressColumn("Cosine", width=120, format="%.3f", min_value=0, max_value=1),
+        "cosine": ProgressColumn("Cosine", width=110, format="%.3f", min_value=0, max_value=1),
         "often": NumberColumn(
             "Times" if counted else "Rank",
-            width=70,
+            width=64,
             format="localized",
             help="How often it stood in training"
             if counted
