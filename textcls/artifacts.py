@@ -165,6 +165,13 @@ def _packed(network: Classifier) -> dict[str, torch.Tensor]:
     return arrays
 
 
+def as_stored(table: torch.Tensor) -> torch.Tensor:
+    """(V, E) word vectors, rounded as they are when a model is saved."""
+    if table.shape[1] < _WIDE:
+        return table.half().float()
+    return torch.from_numpy(unpack_rows(*pack_rows(table.numpy())))
+
+
 def _unpacked(arrays: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     if _TABLE + SCALE not in arrays:
         return arrays

@@ -1,6 +1,6 @@
 """The networks, by the names that recipes and cards use."""
 
-from textcls.models.base import Classifier
+from textcls.models.base import Classifier, random_table
 from textcls.models.course import CourseGRU, CourseRNN
 from textcls.models.linear import Linear
 from textcls.models.recurrent import GRU, LSTM, RNN

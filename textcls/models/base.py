@@ -13,6 +13,10 @@ _PARTS = {
 }
 
 
+# torch's N(0, 1) drowns what a rare word learns.
+_START = 0.1
+
+
 class Classifier(nn.Module):
     """A network whose answer depends on the text alone, never on the padding beside it.
 
@@ -25,9 +29,8 @@ class Classifier(nn.Module):
     def __init__(self, words: int, size: int) -> None:
         super().__init__()
         self.embedding = nn.Embedding(words, size, padding_idx=0)
-        # torch's N(0, 1) drowns what a rare word learns; the padding row stays zero.
         with torch.no_grad():
-            self.embedding.weight.mul_(0.1)
+            self.embedding.weight.mul_(_START)
 
     def embed(self, ids: Tensor) -> Tensor:
         """(B, T) rows -> (B, T, E)."""
@@ -55,6 +58,17 @@ class Classifier(nn.Module):
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         return self.classify(self.embed(ids), lengths)
+
+
+def random_table(words: int, size: int, *, seed: int) -> Tensor:
+    """(V, E): the word vectors that a network begins with after `torch.manual_seed(seed)`.
+
+    They are the first that a network draws, so they can be drawn again without it.
+    """
+    draw = torch.Generator().manual_seed(seed)
+    table = torch.empty(words, size).normal_(generator=draw) * _START
+    table[0] = 0
+    return table
 
 
 def positions_read(lengths: Tensor, steps: int) -> Tensor:

@@ -6,6 +6,7 @@ from textcls.plots.behaviour import failure_rates
 from textcls.plots.comparison import side_by_side
 from textcls.plots.embeddings import associations, parallelogram
 from textcls.plots.filters import activations, inside_ngram, match_row
+from textcls.plots.maps import axis_titles, shift_by_rank, word_map
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
 from textcls.plots.one_filter import filter_picks, filter_trace, filter_weights
 from textcls.plots.phrases import phrases
@@ -21,6 +22,7 @@ __all__ = [
     "activations",
     "agreement",
     "associations",
+    "axis_titles",
     "class_colours",
     "erasure",
     "erasure_limits",
@@ -38,7 +40,9 @@ __all__ = [
     "phrases",
     "probabilities",
     "randomised",
+    "shift_by_rank",
     "side_by_side",
     "timeline",
     "two_memories",
+    "word_map",
 ]

@@ -52,6 +52,16 @@ class View:
     filter: str = ""
     words: str = ""
     phrase: str = ""
+    which: str = ""
+    many: str = ""
+    mapped: str = ""
+    picture: str = ""
+    dimensions: str = ""
+    axes: str = ""
+    leaning: str = ""
+    among: str = ""
+    sentence: str = ""
+    window: str = ""
 
     def address(self) -> dict[str, str]:
         """The query of a link that shows this; a long text is left out of it."""

@@ -31,6 +31,7 @@ from textcls.values.embeddings import (
     WordPlace,
 )
 from textcls.values.flips import Edit, Flip, FlipSearch, Reduction
+from textcls.values.maps import Leaning, MapPoint, Shift, Shifts, WindowPair, WordMap
 from textcls.values.recipe import Epoch, Headline, Reading, Recipe, Training
 from textcls.values.report import (
     Agreement,
@@ -112,6 +113,8 @@ __all__ = [
     "LayerGates",
     "LayerSaturation",
     "LayerStates",
+    "Leaning",
+    "MapPoint",
     "Match",
     "MemoryCurve",
     "MethodPair",
@@ -136,6 +139,8 @@ __all__ = [
     "Retention",
     "ScoreAgreement",
     "SeedRun",
+    "Shift",
+    "Shifts",
     "Slice",
     "Span",
     "StateTrace",
@@ -147,7 +152,9 @@ __all__ = [
     "TrustStudy",
     "VectorCard",
     "VectorCatalogue",
+    "WindowPair",
     "WordChange",
     "WordLists",
+    "WordMap",
     "WordPlace",
 ]

@@ -12,10 +12,16 @@ from textcls.ui.cached.edits import compare_texts, find_flips, mask, reduce_text
 from textcls.ui.cached.embeddings import (
     analogy,
     association_test,
+    before_and_after,
+    leanings,
     neighbours,
+    shifts,
     space,
     spaces,
     vector_sets,
+    word_map,
+    word_map_along,
+    word_map_round,
 )
 from textcls.ui.cached.models import agreement, history, layers
 from textcls.ui.cached.states import gates, hidden_states, memory, saturation, trace
@@ -32,6 +38,7 @@ __all__ = [
     "agreement",
     "analogy",
     "association_test",
+    "before_and_after",
     "behaviour",
     "catalogue",
     "compare",
@@ -46,6 +53,7 @@ __all__ = [
     "hidden_states",
     "history",
     "layers",
+    "leanings",
     "ledger",
     "mask",
     "memory",
@@ -56,8 +64,12 @@ __all__ = [
     "randomisation",
     "reduce_text",
     "saturation",
+    "shifts",
     "space",
     "spaces",
     "trace",
     "vector_sets",
+    "word_map",
+    "word_map_along",
+    "word_map_round",
 ]

@@ -10,7 +10,18 @@ from textcls import artifacts, embeddings, vectors
 from textcls.embeddings import Space
 from textcls.registry import UserError
 from textcls.ui.cached.base import HOUR, catalogue, model, model_key
-from textcls.values import Analogy, BiasTest, Neighbours, Term, VectorCatalogue, WordLists
+from textcls.values import (
+    Analogy,
+    BiasTest,
+    Leaning,
+    ModelCard,
+    Neighbours,
+    Shifts,
+    Term,
+    VectorCatalogue,
+    WordLists,
+    WordMap,
+)
 
 
 def vector_sets() -> VectorCatalogue:
@@ -86,6 +97,80 @@ def association_test(name: str, lists: WordLists) -> BiasTest:
 @st.cache_data(max_entries=256, ttl=HOUR, show_spinner=False)
 def _association_test(key: str, name: str, lists: WordLists) -> BiasTest:
     return embeddings.association_test(space(name), lists)
+
+
+def word_map(name: str, words: Sequence[str], *, dimensions: int) -> WordMap:
+    """The words in the directions in which they scatter most."""
+    return _word_map(_key(name), name, tuple(words), dimensions)
+
+
+@st.cache_data(max_entries=128, ttl=HOUR, show_spinner=False)
+def _word_map(key: str, name: str, words: tuple[str, ...], dimensions: int) -> WordMap:
+    return embeddings.principal(space(name), words, dimensions=dimensions)
+
+
+def word_map_round(name: str, words: Sequence[str], number: int, *, dimensions: int) -> WordMap:
+    """The words after so many rounds of t-SNE; the rounds before it are kept too."""
+    return _word_map_round(_key(name), name, tuple(words), number, dimensions)
+
+
+@st.cache_data(max_entries=128, ttl=HOUR, show_spinner=False)
+def _word_map_round(
+    key: str, name: str, words: tuple[str, ...], number: int, dimensions: int
+) -> WordMap:
+    before = _word_map_round(key, name, words, number - 1, dimensions) if number > 1 else None
+    return embeddings.one_more_round(space(name), words, before, dimensions=dimensions)
+
+
+def word_map_along(name: str, words: Sequence[str], axes: Sequence[tuple[str, str]]) -> WordMap:
+    """The words along axes of a person's own."""
+    return _word_map_along(_key(name), name, tuple(words), tuple(axes))
+
+
+@st.cache_data(max_entries=128, ttl=HOUR, show_spinner=False)
+def _word_map_along(
+    key: str, name: str, words: tuple[str, ...], axes: tuple[tuple[str, str], ...]
+) -> WordMap:
+    return embeddings.along(space(name), words, axes)
+
+
+def leanings(card: ModelCard, words: Sequence[str]) -> dict[str, Leaning]:
+    """The class that a model gives each word alone."""
+    return _leanings(model_key(card), card, tuple(words))
+
+
+@st.cache_data(max_entries=128, ttl=HOUR, show_spinner=False)
+def _leanings(key: str, _card: ModelCard, words: tuple[str, ...]) -> dict[str, Leaning]:
+    return {one.word: one for one in embeddings.leanings(model(_card), words)}
+
+
+def shifts(card: ModelCard) -> Shifts:
+    """What training did to each word of a model that began with vectors."""
+    return _shifts(model_key(card), _key_of_start(card), card)
+
+
+@st.cache_resource(max_entries=16, ttl=HOUR, show_spinner="Comparing before and after")
+def _shifts(key: str, start: str, _card: ModelCard) -> Shifts:
+    return embeddings.shifts(model(_card), artifacts.models_folder())
+
+
+def before_and_after(card: ModelCard, word: str) -> tuple[Neighbours, Neighbours]:
+    """The nearest words of a word before a model was trained, and after."""
+    return _before_and_after(model_key(card), _key_of_start(card), card, word)
+
+
+@st.cache_data(max_entries=256, ttl=HOUR, show_spinner=False)
+def _before_and_after(
+    key: str, start: str, _card: ModelCard, word: str
+) -> tuple[Neighbours, Neighbours]:
+    before = embeddings.started(model(_card), artifacts.models_folder())
+    return tuple(embeddings.neighbours(one, word) for one in (before, space(_card.name)))
+
+
+def _key_of_start(card: ModelCard) -> str:
+    """Of the sets that a model began with; the files may lie elsewhere than in the folder."""
+    parts = (card.recipe.vectors or "").split("+")
+    return " ".join(_key(part) for part in parts if part in vector_sets().sets)
 
 
 def _key(name: str) -> str:

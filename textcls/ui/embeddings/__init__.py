@@ -8,7 +8,7 @@ import streamlit as st
 
 from textcls.ui import address
 from textcls.ui.address import View
-from textcls.ui.embeddings import bias, near, sums
+from textcls.ui.embeddings import bias, changed, learned, maps, near, sums
 
 __all__ = ["PARTS", "Part", "choose"]
 
@@ -25,7 +25,10 @@ class Part:
 PARTS = {
     "neighbours": Part("Neighbours", near.show, near.method),
     "analogy": Part("Analogy", sums.show, sums.method),
+    "map": Part("Map", maps.show, maps.method),
     "bias": Part("Bias probe", bias.show, bias.method),
+    "changed": Part("What training changed", changed.show, changed.method),
+    "learned": Part("How they are learned", learned.show, learned.method),
 }
 
 

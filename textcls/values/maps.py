@@ -1,0 +1,77 @@
+"""Words in a picture, words before and after training, and the pairs they are learned from."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A word of a map: its place on every axis, its rank, and how often it stood in training."""
+
+    word: str
+    place: tuple[float, ...]
+    rank: int
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordMap:
+    """Words of a space in two or three dimensions.
+
+    `axes` say what each axis is; `variance` is the share of each in the scatter of the words
+    shown, where the axes have one (PCA). `missing` are words that the space does not know.
+    """
+
+    space: str
+    method: str
+    axes: tuple[str, ...]
+    variance: tuple[float, ...] | None
+    points: tuple[MapPoint, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A word as a text of its own: the class that a model gives it, and how sure it is."""
+
+    word: str
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How far training turned a word: the cosine of its vectors before and after.
+
+    `rank` counts words from the most frequent, 1; `moved` is the distance between the two
+    vectors, `before` and `after` are their lengths.
+    """
+
+    word: str
+    rank: int
+    cosine: float
+    moved: float
+    before: float
+    after: float
+
+    @property
+    def shift(self) -> float:
+        """1 - cosine: 0 for a word that points where it did."""
+        return 1.0 - self.cosine
+
+
+@dataclass(frozen=True, slots=True)
+class Shifts:
+    """Every word of a model, the most frequent first; `start` names the vectors it began with."""
+
+    model: str
+    start: str
+    words: tuple[Shift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPair:
+    """A centre word, a word of its window, and how far to the right of it that stands."""
+
+    centre: str
+    context: str
+    distance: int
