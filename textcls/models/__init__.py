@@ -37,5 +37,6 @@ __all__ = [
     "StrideCNN",
     "TextCNN",
     "WideCNN",
+    "random_table",
     "redraw",
 ]

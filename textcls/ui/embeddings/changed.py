@@ -168,13 +168,13 @@ def _start(card: ModelCard) -> str:
 
 
 def _most_rank(view: View) -> int | None:
-    chosen = view.many if view.many in _RANKS else ""
+    chosen = view.among if view.among in _RANKS else ""
     st.session_state["changed ranks"] = chosen
     st.selectbox(
         "List the words that turned most among",
         list(_RANKS),
         key="changed ranks",
         format_func=_RANKS.__getitem__,
-        on_change=lambda: address.change(many=st.session_state["changed ranks"]),
+        on_change=lambda: address.change(among=st.session_state["changed ranks"]),
     )
     return int(chosen) if chosen else None

@@ -15,7 +15,7 @@ from textcls.ui.embeddings import choice
 from textcls.ui.words import count, plain
 from textcls.values import Reading, WindowPair
 
-_USUAL = ("skipgram-reviews", "skipgram-news", "cbow")
+_USUAL = ("skipgram-reviews", "skipgram-news", "cbow-100")
 _EXAMPLES = ("the film was not as bad as the critics said", "oil prices rose to a record high")
 _MOST_WORDS = 40
 _NEGATIVES = 5  # shown a pair
@@ -25,7 +25,7 @@ _COMPONENTS = 6  # shown of a dense vector
 def show(view: View) -> tuple[Space, list[str], tuple[WindowPair, ...]]:
     """A sentence in three steps: numbers for words, pairs to learn from, words to push away."""
     name = choice.space(view, _USUAL)
-    text = choice.typed(view, "words", "Sentence", _EXAMPLES)
+    text = choice.typed(view, "sentence", "Sentence", _EXAMPLES)
     words = words_of(text, Reading(max_tokens=_MOST_WORDS, punctuation=False))
     if not words:
         raise UserError("there is no word in this sentence; type some")

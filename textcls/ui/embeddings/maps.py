@@ -144,7 +144,7 @@ def _words(view: View, name: str) -> tuple[str, ...]:
             many = _select(view, "many", "How many", {str(n): f"{n}" for n in _MANY}, usual="100")
             return embeddings.most_frequent(cached.space(name), int(many))
     if which == "own":
-        text = _typed(view, "words", "Words", view.words or _OWN)
+        text = _typed(view, "mapped", "Words", view.mapped or _OWN)
         words = tuple(dict.fromkeys(text.replace(",", " ").split()))
     else:
         text = _typed(view, "text", "Text", view.text)
