@@ -232,3 +232,33 @@ def test_flips_are_lines_to_read(textcls):
     out = textcls("flip", "tiny-textcnn", "great great great awful", *asked).out
     assert out.startswith("None found within 2 tries, ")
     assert "positive is kept by 1 of 4 tokens" in out
+
+
+@pytest.mark.parametrize("method", ["shapley", "lime"])
+def test_sampled_explanations_say_what_they_sampled(textcls, method):
+    done = textcls("explain", "tiny-gru", "a great film and a boring plot", "--method", method)
+    said = {
+        "shapley": "256 orders of the words, standard errors",
+        "lime": "1,000 changed texts, R^2",
+    }
+    assert said[method] in done.out
+    (entry,) = textcls("explain", "tiny-gru", "a great film", "--method", method, "--json").document
+    total = entry["base_value"] + sum(entry["scores"]) + entry["residual"]
+    assert entry["value"] == pytest.approx(total)
+    assert (entry["fit"] is not None) == (method == "lime")
+
+
+@pytest.mark.parametrize("method", ["exact-ig", "lime", "ngrams"])
+def test_a_class_is_held_against_the_runner_up(textcls, method):
+    asked = ("--method", method, "--against", "runner-up", "--json")
+    (entry,) = textcls("explain", "tiny-textcnn", "a great film", *asked).document
+    assert {entry["target"], entry["against"]} == {"negative", "positive"}
+
+
+def test_a_ledger_starts_from_a_baseline_when_one_is_named(textcls):
+    asked = ("explain", "tiny-textcnn", "a great film", "--method", "ngrams", "--baseline", "mean")
+    assert "(F(baseline))" in textcls(*asked).out
+    (entry,) = textcls(*asked, "--json").document
+    total = entry["bias"] + sum(n["contribution"] for n in entry["ngrams"]) + entry["residual"]
+    assert entry["value"] == pytest.approx(total)
+    assert entry["baseline"] == "mean"

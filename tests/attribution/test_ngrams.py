@@ -4,7 +4,8 @@ import pytest
 import torch
 
 from tests.attribution.conftest import LABELS
-from textcls.attribution import has_ngrams, ngram_ledger
+from textcls.attribution import BASELINES, explain, has_ngrams, ngram_ledger
+from textcls.attribution.base import ask
 from textcls.models import TextCNN
 from textcls.registry import UserError
 
@@ -119,3 +120,67 @@ def test_a_network_that_is_no_sum_over_ngrams_says_so(tiny_gru):
     assert not has_ngrams(tiny_gru)
     with pytest.raises(UserError, match=r"'tiny-gru' is a gru, .* use the method 'ig'"):
         ngram_ledger(tiny_gru, TEXT)
+
+
+CNNS = ["textcnn", "textcnn, no relu", "textcnn, two layers", "widecnn"]
+
+
+@pytest.mark.parametrize("any_model", CNNS, indirect=True)
+@pytest.mark.parametrize("text", [TEXT, "great", "great film"])
+def test_the_words_of_a_window_and_the_bias_are_what_the_filter_found(any_model, text):
+    question = ask(any_model, text, "high", "low")
+    size = any_model.network.embedding.embedding_dim
+    activations = any_model.network.activations(question.embedded[:, :, :size], question.lengths)
+    found = torch.cat([window.amax(dim=2)[0] for window in activations]).tolist()
+    for ngram in ngram_ledger(any_model, text, target="high", against="low").ngrams:
+        assert len(ngram.by_word) in (0, ngram.width - ngram.padding)
+        for match in ngram.matches:
+            assert match.activation == pytest.approx(found[match.filter], abs=1e-5)
+            assert match.share == 1.0
+        parts = sum(match.contribution for match in ngram.matches) + ngram.bag
+        assert ngram.contribution == pytest.approx(parts, abs=1e-9)
+
+
+@pytest.mark.parametrize("any_model", SUMS, indirect=True)
+@pytest.mark.parametrize("baseline", BASELINES)
+@pytest.mark.parametrize("text", [TEXT, "great", "film " * 70])
+def test_from_a_baseline_the_windows_are_what_the_text_changed(any_model, baseline, text):
+    ledger = ngram_ledger(any_model, text, target="low", against="high", baseline=baseline)
+    assert abs(ledger.residual) <= 1e-6 * (abs(ledger.value) + abs(ledger.bias))
+    assert ledger.baseline == baseline
+    assert sum(ledger.start_probabilities.values()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("any_model", [kind for kind in CNNS if kind != "widecnn"], indirect=True)
+@pytest.mark.parametrize("baseline", BASELINES)
+def test_windows_and_tokens_are_two_sums_of_the_same_parts(any_model, baseline):
+    ledger = ngram_ledger(any_model, TEXT, target="low", baseline=baseline)
+    tokens = explain(any_model, TEXT, method="exact-ig", target="low", baseline=baseline)
+    by_token = [0.0] * len(tokens.scores)
+    for ngram in ledger.ngrams:
+        for place, added in enumerate(ngram.by_word, start=ngram.first):
+            by_token[place] += added
+    assert tokens.scores == pytest.approx(by_token, abs=1e-9)
+    assert ledger.bias == pytest.approx(tokens.base_value)
+
+
+def test_a_window_is_credited_with_its_share_of_the_way(planted):
+    """Without ReLU the one filter's shares of the way are the whole way."""
+    planted.network.relu = False
+    ledger = ngram_ledger(planted, "plot great moving film", baseline="mean")
+    matches = [match for ngram in ledger.ngrams for match in ngram.matches]
+    assert sum(match.share for match in matches) == pytest.approx(1.0)
+    assert {match.bias for match in matches} == {0.0}
+
+
+def test_a_filter_that_never_rises_from_the_baseline_is_inactive(planted):
+    planted.network.convolutions[0].bias.fill_(-1000.0)
+    ledger = ngram_ledger(planted, TEXT, baseline="mean")
+    assert (ledger.ngrams, ledger.inactive) == ((), 1)
+    assert ledger.value == pytest.approx(ledger.bias)
+
+
+@pytest.mark.parametrize("any_model", ["linear", "textcnn"], indirect=True)
+def test_a_wrong_baseline_is_answered_with_the_right_ones(any_model):
+    with pytest.raises(UserError, match="no baseline 'pat'; there are: pad, unk, mean, zero"):
+        ngram_ledger(any_model, TEXT, baseline="pat")

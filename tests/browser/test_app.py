@@ -122,6 +122,16 @@ def test_another_class_recolours_the_tokens_and_keeps_the_focus(visit):
     assert word.evaluate("node => node.dataset.same") == "yes"
 
 
+def test_a_click_on_a_word_names_the_windows_that_hold_it(visit):
+    page = visit(explain())
+    page.locator(TOKEN).nth(3).click()
+    expect(page.get_by_text("word 4 of 10")).to_be_visible()
+    expect(page).to_have_url(re.compile("token=3"))
+    page.get_by_role("link", name=re.compile("^Inside '.*wonderful")).click()
+    chosen = page.get_by_role("combobox", name="N-gram")
+    expect(chosen).to_have_value(re.compile("wonderful.* logits"))
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_text_can_be_read_in_both_themes(visit, scheme):
     page = visit(explain(), scheme=scheme)
@@ -140,7 +150,13 @@ def test_a_right_to_left_text_runs_from_right_to_left(visit):
 
 
 def test_nothing_is_wider_than_a_narrow_screen(visit):
-    for path in ("/", "/Classify?text=" + quote(TEXT), explain(), explain(account="ngrams")):
+    explained = (
+        explain(),
+        explain(account="ngrams"),
+        explain(account="ngrams", within="map"),
+        explain(account="methods"),
+    )
+    for path in ("/", "/Classify?text=" + quote(TEXT), *explained):
         page = visit(path, width=400)
         expect(page.get_by_role("heading").first).to_be_visible()
         expect(page.get_by_test_id("stApp")).to_have_attribute(

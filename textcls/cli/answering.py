@@ -77,7 +77,7 @@ def explain(
         facts = [printing.ledger_facts(model, ledger) for ledger in ledgers]
         readable = [printing.ledger_text(ledger) for ledger in ledgers]
     else:
-        asked |= {"method": method, "baseline": baseline or "pad"}
+        asked |= {"method": method, "baseline": "pad" if baseline is None else baseline}
         scores = [attribution.explain(trained, text, **asked) for text in given(texts)]
         facts = [printing.attribution_facts(model, score) for score in scores]
         readable = [printing.attribution_text(score) for score in scores]

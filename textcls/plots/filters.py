@@ -42,10 +42,10 @@ def inside_ngram(ngram: Ngram, *, top: int = 10) -> go.Figure:
             colorbar={"title": "logits", "thickness": 12},
         )
     )
-    _layout(figure, title="What each word adds through each filter", height=30 * len(rows) + 150)
+    _layout(figure, title="What each word adds through each filter", height=30 * len(rows) + 130)
     figure.update_xaxes(title="word of the n-gram", tickvals=list(range(len(columns))))
-    figure.update_xaxes(ticktext=columns, side="top", showgrid=False)
-    figure.update_yaxes(title="filter", tickvals=list(range(len(names))), ticktext=names)
+    figure.update_xaxes(ticktext=columns, showgrid=False)
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, showgrid=False)
     for line in (len(columns) - 2.5, len(columns) - 1.5):
         figure.add_vline(x=line, line_width=1, line_color="#8a8f98")
     figure.add_hline(y=len(rows) - 1.5, line_width=1, line_color="#8a8f98")
@@ -90,7 +90,7 @@ def activations(shown: ActivationMap, *, top: int = 32) -> go.Figure:
     _layout(
         figure,
         title=f"Filters of width {shown.width}: what they find, and what they keep",
-        height=max(15 * count, 150) + 210,
+        height=max(15 * count, 150) + 170,
     )
     figure.update_xaxes(title="first word of the window", showgrid=False)
     if len(tokens) <= 40:
@@ -129,7 +129,7 @@ def _layout(figure: go.Figure, *, title: str, height: int) -> None:
     figure.update_layout(
         title=title,
         height=height,
-        margin={"l": 8, "r": 8, "t": 96, "b": 56},
+        margin={"l": 8, "r": 8, "t": 48, "b": 56},
         showlegend=False,
         dragmode=False,
         font_size=14,

@@ -63,7 +63,7 @@ def _account(ngram: Ngram, ledger: NgramLedger) -> str:
     ]
     through = sum(match.contribution for match in ngram.matches)
     bias = through - sum(ngram.by_word)
-    parts = " ".join([*words, *([f"bias {signed(bias)}"] if ledger.baseline is None else [])])
+    parts = ", ".join([*words, *([f"bias {signed(bias)}"] if ledger.baseline is None else [])])
     said = [f"{signed(through)} logits by {count(len(ngram.matches), 'filter')}: {parts}."]
     if abs(ngram.bag) > 1e-9:
         said.append(f"The bag of n-grams adds {signed(ngram.bag)} for it.")

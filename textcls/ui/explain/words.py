@@ -1,7 +1,5 @@
 """Which words made the logit: the text in colours, by the method that a person chooses."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from textcls import receipt
@@ -28,18 +26,19 @@ def show(asked: Asked) -> TokenAttribution:
         against=asked.against,
         baseline=baseline,
     )
-    filters = is_one_layer_cnn(cached.model(asked.card))
-    coloured(explained, asked.card, on_pick=one_word.pick if filters else None)
-    if filters:
-        one_word.show(asked)
+    coloured(explained, asked.card, asked=asked)
     return explained
 
 
-def coloured(
-    explained: TokenAttribution, card: ModelCard, *, on_pick: Callable[[int], None] | None = None
-) -> None:
-    """The coloured text, its receipt, and the same numbers as a table."""
-    tokens.show_scores(explained, key="scores", on_pick=on_pick)
+def coloured(explained: TokenAttribution, card: ModelCard, *, asked: Asked | None = None) -> None:
+    """The coloured text, its receipt, and the same numbers as a table.
+
+    Where it was `asked` of a net with filters, a click on a word names those that kept it.
+    """
+    picks = asked is not None and is_one_layer_cnn(cached.model(card))
+    tokens.show_scores(explained, key="scores", on_pick=one_word.pick if picks else None)
+    if picks:
+        one_word.show(asked)
     note = f"{logit(explained)}; {explained.exactness}"
     numbers.receipt(receipt.of_tokens(explained), note)
     said_at_start(explained.base_probabilities, explained.baseline)
