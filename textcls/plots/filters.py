@@ -8,47 +8,64 @@ from textcls.values import ActivationMap, Ngram
 _DIVERGING = [[0, AGAINST], [0.5, "rgba(138,143,152,0.08)"], [1, FOR]]
 _FOUND = [[0, "rgba(106,92,176,0.04)"], [1, "rgba(106,92,176,1)"]]
 _BELOW = [[0, "rgba(138,143,152,0.7)"], [0.5, "rgba(138,143,152,0.04)"], [1, "rgba(106,92,176,1)"]]
-_NUMBERS_IN = 9  # columns; in more of them a number has no room
+_NUMBERS_IN = 7  # columns; in more of them a number has no room
 
 
 def inside_ngram(ngram: Ngram, *, top: int = 10) -> go.Figure:
     """Filters x words: what each word of an n-gram adds to the logit through each filter."""
     rows = [match_row(ngram, place) for place in range(min(top, len(ngram.matches)))]
-    names = [f"filter {match.filter}" for match in ngram.matches[:top]]
+    names = [str(match.filter) for match in ngram.matches[:top]]
     others = [match_row(ngram, place) for place in range(top, len(ngram.matches))]
     if others:
         rows.append([sum(column) for column in zip(*others, strict=True)])
         names.append(f"{len(others)} others")
     rows.append([sum(column) for column in zip(*rows, strict=True)])
-    names.append("all filters")
-    scale = max(abs(number) for row in rows for number in row) or 1.0
+    names.append("all")
     columns = [escaped(word, 14) for word in ngram.text.split(" ")]
     columns += ["bias", "sum"]
+    figure = _cells(rows, names, columns)
+    _layout(figure, title="What each word adds through each filter", height=30 * len(rows) + 130)
+    figure.update_xaxes(title="word of the n-gram, logits", tickvals=list(range(len(columns))))
+    figure.update_xaxes(ticktext=columns, showgrid=False)
+    figure.update_yaxes(title="filter", tickvals=list(range(len(names))), ticktext=names)
+    figure.update_yaxes(showgrid=False)
+    for line in (len(columns) - 2.5, len(columns) - 1.5):
+        figure.add_vline(x=line, line_width=1, line_color="#8a8f98")
+    figure.add_hline(y=len(rows) - 1.5, line_width=1, line_color="#8a8f98")
+    return figure
+
+
+def _cells(rows: list[list[float]], names: list[str], columns: list[str]) -> go.Figure:
+    """Coloured cells with their numbers, or with a bar of colours where these have no room."""
+    scale = max(abs(number) for row in rows for number in row) or 1.0
+    numbers = [[f"{number:+.3f}" for number in row] for row in rows]
     figure = go.Figure(
         go.Heatmap(
             z=rows,
             x=list(range(len(columns))),
             y=list(range(len(rows))),
-            text=[[f"{number:+.3f}" for number in row] for row in rows],
-            texttemplate="%{text}" if len(columns) <= _NUMBERS_IN else None,
-            textfont_size=13,
-            customdata=[[f"{name}, {column}" for column in columns] for name in names],
+            text=numbers,
+            customdata=[[f"filter {name}, {column}" for column in columns] for name in names],
             hovertemplate="%{customdata}: %{text} logits<extra></extra>",
             colorscale=_DIVERGING,
             zmin=-scale,
             zmax=scale,
             xgap=2,
             ygap=2,
+            showscale=len(columns) > _NUMBERS_IN,
             colorbar={"title": "logits", "thickness": 12},
         )
     )
-    _layout(figure, title="What each word adds through each filter", height=30 * len(rows) + 130)
-    figure.update_xaxes(title="word of the n-gram", tickvals=list(range(len(columns))))
-    figure.update_xaxes(ticktext=columns, showgrid=False)
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, showgrid=False)
-    for line in (len(columns) - 2.5, len(columns) - 1.5):
-        figure.add_vline(x=line, line_width=1, line_color="#8a8f98")
-    figure.add_hline(y=len(rows) - 1.5, line_width=1, line_color="#8a8f98")
+    if len(columns) <= _NUMBERS_IN:
+        # A heat map's own text takes its colour from the cell's, and forgets how clear that is.
+        figure.add_scatter(
+            x=[place for _ in rows for place in range(len(columns))],
+            y=[place for place, row in enumerate(rows) for _ in row],
+            text=[number for row in numbers for number in row],
+            mode="text",
+            textfont_size=12,
+            hoverinfo="skip",
+        )
     return figure
 
 
@@ -89,7 +106,7 @@ def activations(shown: ActivationMap, *, top: int = 32) -> go.Figure:
     _mark_picked(figure, shown, ngrams, count)
     _layout(
         figure,
-        title=f"Filters of width {shown.width}: what they find, and what they keep",
+        title=f"What filters of width {shown.width} find and keep",
         height=max(15 * count, 150) + 170,
     )
     figure.update_xaxes(title="first word of the window", showgrid=False)

@@ -40,7 +40,7 @@ def _waterfall(names: Sequence[str], steps: Sequence[float]) -> go.Waterfall:
     return go.Waterfall(
         x=list(steps),
         y=places,
-        customdata=[escaped(name) for name in names],
+        customdata=[escaped(name, 24) for name in names],
         measure=["absolute", *["relative"] * (len(names) - 2), "total"],
         text=[f"{step:+.3f}" for step in steps],
         textfont_size=13,
@@ -63,5 +63,5 @@ def _total_name(ledger: NgramLedger) -> str:
 def _room(steps: Sequence[float]) -> list[float]:
     """An axis around all intermediate sums, with room for the numbers beside the bars."""
     sums = [0.0, *itertools.accumulate(steps)]
-    margin = 0.25 * (max(sums) - min(sums) or 1.0)
+    margin = 0.35 * (max(sums) - min(sums) or 1.0)
     return [min(sums) - margin, max(sums) + margin]
