@@ -65,5 +65,8 @@ def _windows(asked: Asked, span: Span, token: int, holding: list[Ngram]) -> None
     strongest = holding[0]
     inside = {"account": "ngrams", "within": "ngram", "baseline": ""}
     there = replace(asked.view, **inside, ngram=f"{strongest.first}-{strongest.width}")
-    frame.link("explain", f"Inside '{strongest.text}'", view=there)
+    with st.container(horizontal=True):
+        frame.link("explain", f"Inside '{strongest.text}'", view=there)
+        number = str(strongest.filters[0])
+        frame.link("filters", f"Filter {number}", view=replace(asked.view, filter=number))
     to_filters(asked.view, strongest.filters)
