@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 from textcls import artifacts
 from textcls.data import DATASETS
@@ -54,7 +54,7 @@ def first_page(page: Page, address: str, began: float) -> float:
         try:
             page.goto(address)
             break
-        except Exception:
+        except Error:  # nothing listens yet
             time.sleep(0.02)
     page.get_by_text("Try it").first.wait_for(timeout=60_000)
     return time.perf_counter() - began

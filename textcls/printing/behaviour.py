@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textcls.printing.base import columns
 from textcls.values import BehaviourOutcome, CaseResult
 
+# As in the paper: minimum functionality test, invariance, directional expectation.
 SHORT = {"minimum": "MFT", "invariance": "INV", "direction": "DIR"}
 
 

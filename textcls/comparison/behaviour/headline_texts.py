@@ -208,13 +208,6 @@ CAMPAIGN = (
     "the case for {}",
     "{} raises 20 million dollars for campaign",
 )
-POLITICIANS = (
-    ("hillary clinton", "joe biden"),
-    ("jeb bush", "bernie sanders"),
-    ("donald trump", "paul ryan"),
-    ("barack obama", "ted cruz"),
-    ("marco rubio", "elizabeth warren"),
-)
 STATE_NEWS = (
     "fire in {} forces hundreds from their homes",
     "police search for missing hiker in {}",
@@ -228,13 +221,6 @@ STATE_NEWS = (
     "5 small towns to visit in {}",
     "hospital in {} treats first patient with virus",
     "how {} is fighting addiction",
-)
-STATES = (
-    ("california", "delaware"),
-    ("texas", "wisconsin"),
-    ("colorado", "ohio"),
-    ("oregon", "alabama"),
-    ("florida", "iowa"),
 )
 LISTS = (
     "{} ways to sleep better this winter",
@@ -250,6 +236,5 @@ LISTS = (
     "{} questions to ask your doctor",
     "{} signs you need a vacation",
 )
-NUMBERS = (("5", "7"), ("10", "12"), ("3", "4"), ("8", "15"), ("6", "11"))
 TAGS = (" (video)", " (photos)", " (updated)")
 ENDS = ("!", ".", " ...")

@@ -10,14 +10,12 @@ from textcls.comparison.behaviour.headline_texts import (
     FINDINGS,
     JOKES,
     LISTS,
-    NUMBERS,
-    POLITICIANS,
     SATIRE,
     STATE_NEWS,
-    STATES,
     TAGS,
     TOWN,
 )
+from textcls.comparison.behaviour.names import NUMBERS, POLITICIANS, STATES
 
 _SATIRE, _EARNEST = (tuple(map(base.unmarked, texts)) for texts in (SATIRE, EARNEST))
 # Half of each: enough for a question about spelling.

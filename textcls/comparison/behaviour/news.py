@@ -1,9 +1,8 @@
 """What is expected of a model of news topics."""
 
 from textcls.comparison.behaviour import base
+from textcls.comparison.behaviour.names import AGENCIES, ATHLETES, PUBLIC
 from textcls.comparison.behaviour.news_texts import (
-    AGENCIES,
-    ATHLETES,
     BORROWED,
     DENIED,
     HOMOGRAPHS,
@@ -12,7 +11,6 @@ from textcls.comparison.behaviour.news_texts import (
     PEOPLE,
     PLACES,
     PLAYERS,
-    PUBLIC,
 )
 
 _PLAIN = {

@@ -231,22 +231,7 @@ PLAYERS = (
     "The striker {} scored twice in the first half of the match.",
     "The coach, {}, praised his players after the game.",
 )
-ATHLETES = (
-    ("Peter Collins", "David Beckham"),
-    ("Mark Taylor", "Roger Federer"),
-    ("John Harris", "Barry Bonds"),
-    ("Martin Weber", "Andy Roddick"),
-    ("Paul Green", "Peyton Manning"),
-)
-PUBLIC = (
-    ("Peter Collins", "Bill Gates"),
-    ("Mark Taylor", "Tony Blair"),
-    ("John Harris", "Alan Greenspan"),
-    ("Martin Weber", "Colin Powell"),
-    ("Paul Green", "Steve Jobs"),
-)
 
-AGENCIES = (("Reuters", "AP"), ("AP", "AFP"), ("AFP", "Reuters"), ("AP", "Reuters"))
 PLACES = (
     ("LONDON", "TOKYO"),
     ("PARIS", "SYDNEY"),

@@ -223,21 +223,6 @@ PLAYERS = (
     "{} wins tennis title in straight sets",
     "Coach {} praises players after win",
 )
-ATHLETES = (
-    ("Peter Collins", "David Beckham"),
-    ("Mark Taylor", "Roger Federer"),
-    ("John Harris", "Barry Bonds"),
-    ("Martin Weber", "Andy Roddick"),
-    ("Paul Green", "Peyton Manning"),
-)
-PUBLIC = (
-    ("Peter Collins", "Bill Gates"),
-    ("Mark Taylor", "Tony Blair"),
-    ("John Harris", "Alan Greenspan"),
-    ("Martin Weber", "Colin Powell"),
-    ("Paul Green", "Steve Jobs"),
-)
 
 PREFIXES = ("Report: ", "Update: ", "In brief: ", "Latest: ")
-AGENCIES = (("Reuters", "AP"), ("AP", "AFP"), ("AFP", "Reuters"), ("AP", "Reuters"))
 ENDS = ("!", "?", ".", " ...")

@@ -1,9 +1,8 @@
 """What is expected of a model of news titles."""
 
 from textcls.comparison.behaviour import base
+from textcls.comparison.behaviour.names import AGENCIES, ATHLETES, PUBLIC
 from textcls.comparison.behaviour.title_texts import (
-    AGENCIES,
-    ATHLETES,
     BORROWED,
     CITIES,
     ENDS,
@@ -12,7 +11,6 @@ from textcls.comparison.behaviour.title_texts import (
     PEOPLE,
     PLAYERS,
     PREFIXES,
-    PUBLIC,
     SAME,
     SCENES,
 )

@@ -9,13 +9,13 @@ from streamlit.column_config import TextColumn
 
 from textcls import plots
 from textcls.printing import behaviour_facts
+from textcls.printing.behaviour import SHORT
 from textcls.ui import address, export
 from textcls.ui.words import percent, plain
 from textcls.values import BehaviourOutcome
 
 Outcomes = dict[str, tuple[BehaviourOutcome, ...]]
 
-_KINDS = {"minimum": "MFT", "invariance": "INV", "direction": "DIR"}
 _ROW = 35  # pixels
 
 
@@ -85,7 +85,7 @@ def _table(names: dict[str, str], outcomes: Outcomes) -> None:
 
     columns = {"model": TextColumn("Model", pinned=True, width=170)} | {
         test.name: TextColumn(
-            f"{test.title} ({_KINDS[test.kind]})",
+            f"{test.title} ({SHORT[test.kind]})",
             help=f"{test.question} {len(test.cases)} cases; {test.expectation}.",
             width=150,
         )
