@@ -114,7 +114,7 @@ def test_more_decimals_are_printed_where_three_do_not_add_up():
 # --- files -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-A1", "@SUM(A1)", "\tx", "\rx"])
 def test_a_cell_that_a_spreadsheet_would_run_is_quoted(cell):
     written = export.to_csv([{"token": cell, "score": -0.5}])
     assert next(csv.DictReader(io.StringIO(written, newline=""))) == {

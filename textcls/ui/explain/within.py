@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 import streamlit as st
 
 from textcls import plots
-from textcls.ui import cached, frame, numbers
+from textcls.ui import cached, numbers
 from textcls.ui.explain import choices
 from textcls.ui.explain.base import Asked
 from textcls.ui.studies.links import to_filters
@@ -51,9 +51,6 @@ def _ngram(asked: Asked, ledger: NgramLedger, ngrams: list[Ngram]) -> Part:
     alt = "What each word of the n-gram adds through each filter, in logits"
     st.plotly_chart(figure, key="inside_ngram", config=plots.STILL, alt=alt)
     st.caption(plain(_account(ngram, ledger)))
-    number = str(ngram.filters[0])
-    there = replace(asked.view, filter=number)
-    frame.link("filters", f"What filter {number} has learned", view=there)
     to_filters(asked.view, [match.filter for match in ngram.matches])
     _matches_table(asked, ngram)
     return Part(lambda: _ngram_method(ngram, ledger))
