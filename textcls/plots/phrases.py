@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from textcls.plots.base import AGAINST, FOR, escaped, horizontal
+from textcls.plots.base import AGAINST, FOR, SUM, escaped, horizontal
 
 
 def phrases(means: Sequence[tuple[str, float]], *, title: str, scale: float) -> go.Figure:
@@ -19,6 +19,9 @@ def phrases(means: Sequence[tuple[str, float]], *, title: str, scale: float) -> 
         orientation="h",
         textposition="outside",
         cliponaxis=False,
+        # A chosen bar stands out, and the others can still be read. Plotly asks for both.
+        selected={"marker": {"opacity": 1.0}, "textfont": {"color": SUM}},
+        unselected={"marker": {"opacity": 0.6}, "textfont": {"color": SUM}},
         hovertemplate="%{customdata}: %{text} logits<extra></extra>",
     )
     figure = horizontal(bars, rows=len(means), row=28, title=title)
