@@ -19,9 +19,9 @@ MISTAKES = {
         ["explain", "tiny-gru", "x", "--method", "ngrams"],
         "use the method 'ig'",
     ),
-    "a ledger with a baseline": (
-        ["explain", "tiny-textcnn", "x", "--method", "ngrams", "--baseline", "unk"],
-        "leave --baseline out",
+    "a ledger with an unknown baseline": (
+        ["explain", "tiny-textcnn", "x", "--method", "ngrams", "--baseline", "noise"],
+        "there are: pad",
     ),
     "an unknown class": (
         ["explain", "tiny-gru", "x", "--target", "fair"],
@@ -38,7 +38,7 @@ MISTAKES = {
     "an unknown baseline": (["explain", "tiny-gru", "x", "--baseline", "noise"], "there are: pad"),
     "an unknown recipe": (["train", "ag_news-textcn"], "did you mean 'ag_news-textcnn'?"),
     "a csv that is not there": (["train", "imdb-textcnn", "--data", "gone.csv"], "gone.csv"),
-    "no data": (["evaluate", "tiny-gru"], "no data set 'tiny'; there are: ag_news"),
+    "no data": (["evaluate", "tiny-gru"], "was made from your own CSV; name that with --data"),
     "an unknown split": (
         ["evaluate", "tiny-gru", "--split", "dev"],
         "there are: train, validation",

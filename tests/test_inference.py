@@ -97,7 +97,7 @@ def test_more_texts_than_fit_one_batch_are_answered_in_order(tiny_model):
 
 @given(st.lists(st.integers(0, 30_000), max_size=50))
 def test_batches_hold_every_text_once_and_no_more_than_fit(lengths):
-    batches = inference._batches(lengths)
+    batches = inference.batches(lengths)
     assert sorted(index for batch in batches for index in batch) == list(range(len(lengths)))
     for batch in batches:
         padded = len(batch) * max(lengths[index] for index in batch)

@@ -1,10 +1,10 @@
 """N-grams as a table of coloured words: what each adds to a filter's activation."""
 
-import html
 from collections.abc import Sequence
 
 import streamlit as st
 
+from textcls.markup import Markup, element
 from textcls.plots import AGAINST, FOR
 from textcls.values import FilterMatch
 
@@ -23,27 +23,35 @@ def show(found: Sequence[FilterMatch], title: str, *, scale: float) -> None:
     st.html(table(found, title, scale))
 
 
-def table(found: Sequence[FilterMatch], title: str, scale: float) -> str:
-    """The table as HTML, every word escaped; `scale` is what the strongest colour stands for."""
+def table(found: Sequence[FilterMatch], title: str, scale: float) -> Markup:
+    """The table as HTML; `scale` is what the strongest colour stands for."""
     names = ["u", "bias", *(f"word {slot + 1}" for slot in range(len(found[0].slots)))]
-    head = "".join(f'<th scope="col" style="{_HEAD}">{name}</th>' for name in names)
-    rows = "".join(_row(match, scale) for match in found)
-    return (
-        f'<table style="{_TABLE}" aria-label="{html.escape(title)}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+    head = element("tr", *(element("th", name, scope="col", style=_HEAD) for name in names))
+    rows = (_row(match, scale) for match in found)
+    return element(
+        "table",
+        element("thead", head),
+        element("tbody", *rows),
+        style=_TABLE,
+        aria_label=title,
     )
 
 
-def _row(match: FilterMatch, scale: float) -> str:
-    cells = "".join(
-        f'<td style="{_CELL};background:{_colour(add, scale)}">{html.escape(word)}'
-        f"<br><small>{add:+.3f}</small></td>"
+def _row(match: FilterMatch, scale: float) -> Markup:
+    activation = element(
+        "th", f"{match.activation:+.3f}", scope="row", style=f"{_CELL};font-weight:600"
+    )
+    bias = element("td", element("small", f"{match.bias:+.3f}"), style=_CELL)
+    words = (
+        element(
+            "td",
+            element("div", word),
+            element("small", f"{add:+.3f}"),
+            style=f"{_CELL};background:{_colour(add, scale)}",
+        )
         for word, add in zip(match.words, match.slots, strict=True)
     )
-    return (
-        f'<tr><th scope="row" style="{_CELL};font-weight:600">{match.activation:+.3f}</th>'
-        f'<td style="{_CELL}"><small>{match.bias:+.3f}</small></td>{cells}</tr>'
-    )
+    return element("tr", activation, bias, *words)
 
 
 def _colour(add: float, scale: float) -> str:
