@@ -177,6 +177,15 @@ def test_where_nothing_stands_often_enough_the_page_says_so(visit, folder):
     assert "No phrase stands at least 5 times" in said(page)
 
 
+@pytest.mark.parametrize(("residual", "warned"), [(0.04, False), (0.86, True)])
+def test_means_that_explain_too_little_are_warned_of(visit, folder, residual, warned):
+    study, card = stored("phrases", folder, "tiny-gru")
+    studies.save("phrases", replace(study, residual=residual), card, folder)
+    page = visit(folder).go(LEARNED, model="tiny-gru")
+    assert not page.exception
+    assert ("Do not rely on these means" in said(page)) == warned
+
+
 # --- studies that are missing, old, or hold odd words ------------------------------------------
 
 

@@ -13,6 +13,7 @@ from textcls.studying.base import Watch, in_batches
 _STEPS = 32  # of Gauss-Legendre on each piece of the path
 _PIECES = 16  # for a text whose scores miss more than this share of its changes:
 _MISSED = 0.01
+_MOST_AGAIN = 40  # of such texts, those that miss most
 _TOKENS_AT_ONCE = 16_384
 
 
@@ -24,19 +25,30 @@ def word_scores(
     Scores are Integrated Gradients of every class from the padding baseline, in logits; the
     share is sum |residual| / sum |F(text) - F(baseline)| over texts and classes.
     """
-    parts, coarse = [], []
-    for ids, lengths in in_batches(texts, watch, tokens=_TOKENS_AT_ONCE // _STEPS):
-        part = _Scored.of(network, ids, lengths, pieces=1)
-        well = part.missed <= _MISSED * part.changed
-        coarse += [row[row != 0].tolist() for row in ids[~well]]
-        parts.append(part.only(well))
-    finer = in_batches(coarse, lambda share: None, tokens=_TOKENS_AT_ONCE // (_STEPS * _PIECES))
-    parts += [_Scored.of(network, ids, lengths, pieces=_PIECES) for ids, lengths in finer]
+    parts = [
+        _Scored.of(network, ids, lengths, pieces=1)
+        for ids, lengths in in_batches(texts, watch, tokens=_TOKENS_AT_ONCE // _STEPS)
+    ]
+    parts = [part.only(~part.beyond(_floor(parts))) for part in parts] + _finer(network, parts)
     rows = torch.cat([part.ids[part.ids != 0] for part in parts])[:, None].numpy()
     scores = torch.cat([part.scores[part.ids != 0] for part in parts]).numpy()
     missed = sum(part.missed.sum().item() for part in parts)
     changed = sum(part.changed.sum().item() for part in parts)
     return (rows, scores), missed / changed if changed else 0.0
+
+
+def _floor(parts: list["_Scored"]) -> float:
+    """What a text must miss, in logits, to be among the few that are read again."""
+    missed = torch.cat([part.missed[part.beyond(0.0)] for part in parts])
+    return missed.topk(_MOST_AGAIN).values[-1].item() if len(missed) > _MOST_AGAIN else 0.0
+
+
+def _finer(network: Classifier, parts: list["_Scored"]) -> list["_Scored"]:
+    """The texts that miss most, read again."""
+    floor = _floor(parts)
+    again = [row[row != 0].tolist() for part in parts for row in part.ids[part.beyond(floor)]]
+    few = in_batches(again, lambda share: None, tokens=_TOKENS_AT_ONCE // (_STEPS * _PIECES))
+    return [_Scored.of(network, ids, lengths, pieces=_PIECES) for ids, lengths in few]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,10 @@ class _Scored:
         scores, change = _integrated(network, ids, lengths, pieces)
         missed = (change - scores.sum(dim=1)).abs().sum(dim=1)
         return cls(ids, scores, missed, change.abs().sum(dim=1))
+
+    def beyond(self, floor: float) -> Tensor:
+        """(B,) true where a text misses too much of its changes, and no less than `floor`."""
+        return (self.missed > _MISSED * self.changed) & (self.missed >= floor)
 
     def only(self, texts: Tensor) -> "_Scored":
         """Those of the texts (B,) that are true."""

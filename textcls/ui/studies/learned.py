@@ -11,10 +11,11 @@ from textcls.text import PAD, UNKNOWN
 from textcls.ui import address, frame, numbers
 from textcls.ui.address import View
 from textcls.ui.studies.base import named
-from textcls.ui.words import count, plain, signed
+from textcls.ui.words import count, percent, plain, signed
 from textcls.values import ModelCard, Phrase, PhraseStudy
 
 _SHOWN = 15  # bars on each side
+_LEFT_OVER = 0.05  # a larger share of the changes than this unexplained is worth a warning
 _ANY = "any"  # in the place of a number of words
 
 
@@ -163,6 +164,13 @@ def caption(study: PhraseStudy) -> None:
             f"part; a phrase counts that stands there at least {study.least} times."
         )
     )
+    if study.residual > _LEFT_OVER:
+        st.warning(
+            f"The scores of this network leave {percent(study.residual)} of the logits' changes "
+            "unexplained: between the baseline and the texts it jumps too sharply for the method. "
+            "Do not rely on these means.",
+            icon=":material/troubleshoot:",
+        )
 
 
 def method(study: PhraseStudy, label: str, found: tuple[Phrase, ...]) -> None:
