@@ -56,7 +56,7 @@ def test_markup_in_a_text_is_shown_as_typed_and_does_nothing(visit):
     assert page.locator("img[src='x'], img[src*='example']").count() == 0
     page.get_by_role("link", name="Which words decided?").click()
     page.get_by_text("N-grams").click()
-    expect(page.locator(".js-plotly-plot")).to_be_visible()
+    expect(page.locator(".js-plotly-plot")).to_have_count(2)
 
 
 def test_an_unknown_model_in_the_address_is_answered_inertly(visit):
