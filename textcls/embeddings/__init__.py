@@ -2,7 +2,7 @@
 
 from textcls.embeddings.bias import PRESETS, association_test, edited, lists, permutation_p
 from textcls.embeddings.leaning import leanings
-from textcls.embeddings.learning import drawn, negative_shares, window_pairs
+from textcls.embeddings.learning import drawn, lesson, negative_shares, window_pairs
 from textcls.embeddings.maps import (
     KINDS,
     MOST_WORDS,
@@ -15,7 +15,7 @@ from textcls.embeddings.maps import (
 )
 from textcls.embeddings.naming import named
 from textcls.embeddings.nearest import best, neighbours, place
-from textcls.embeddings.shifts import shifts, started, turned_most, unmoved
+from textcls.embeddings.shifts import Start, shifts, started, turned_most, unmoved, word_starts
 from textcls.embeddings.space import Space, has_space, of_model, of_vectors
 from textcls.embeddings.sums import analogy, parse, plane, spelled
 
@@ -25,6 +25,7 @@ __all__ = [
     "PRESETS",
     "ROUNDS",
     "Space",
+    "Start",
     "along",
     "analogy",
     "association_test",
@@ -33,6 +34,7 @@ __all__ = [
     "edited",
     "has_space",
     "leanings",
+    "lesson",
     "lists",
     "most_frequent",
     "named",
@@ -53,4 +55,5 @@ __all__ = [
     "turned_most",
     "unmoved",
     "window_pairs",
+    "word_starts",
 ]

@@ -8,9 +8,13 @@ from textcls.values import Leaning
 
 
 def leanings(model: TrainedModel, words: Sequence[str]) -> tuple[Leaning, ...]:
-    """Every word as a text of its own: its class and the probability of that."""
-    answers = predict(model, words)
+    """Every word as a text of its own: its class, the probability of that, and if it is known."""
     return tuple(
-        Leaning(word, answer.label, answer.probabilities[answer.label])
-        for word, answer in zip(words, answers, strict=True)
+        Leaning(
+            word,
+            answer.label,
+            answer.probabilities[answer.label],
+            answer.read > 0 and all(span.known for span in answer.tokens),
+        )
+        for word, answer in zip(words, predict(model, words), strict=True)
     )

@@ -25,8 +25,10 @@ def principal(space: Space, words: Sequence[str], *, dimensions: int = 2) -> Wor
     The sign of an axis is such that its greatest coordinate is positive.
     """
     rows, missing = _rows(space, words)
+    if space.matrix.shape[1] < dimensions:
+        raise UserError(f"the vectors of {space.name} have fewer than {dimensions} components")
     vectors = space.matrix[rows].astype(np.float64)
-    values, axes = np.linalg.eigh(np.cov(vectors, rowvar=False))
+    values, axes = np.linalg.eigh(np.atleast_2d(np.cov(vectors, rowvar=False)))
     order = values.argsort()[::-1][:dimensions]
     places = (vectors - vectors.mean(axis=0)) @ axes[:, order]
     places *= np.where(np.abs(places).max(axis=0) == places.max(axis=0), 1, -1)

@@ -1,5 +1,7 @@
 """What training did to each word: its vector before, and its vector after."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +11,18 @@ from textcls import artifacts, vectors
 from textcls.artifacts import TrainedModel
 from textcls.embeddings.space import Space, has_space, of_model
 from textcls.models import random_table
-from textcls.values import Shift, Shifts
+from textcls.values import Shift, Shifts, WordStart
 
 
-def started(model: TrainedModel, folder: Path) -> Space:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The words of a model before it was trained; `given` (N,): which had a vector already."""
+
+    space: Space
+    given: np.ndarray
+
+
+def started(model: TrainedModel, folder: Path) -> Start:
     """The words of a model where they stood before training, rounded as its own table is.
 
     Vectors that began at random are drawn again from the seed; those that were given are looked
@@ -22,31 +32,33 @@ def started(model: TrainedModel, folder: Path) -> Space:
         of_model(model)  # says why
     recipe, vocabulary = model.card.recipe, model.vocabulary
     table = random_table(*model.network.embedding.weight.shape, seed=recipe.training.seed).numpy()
+    words, given = vocabulary.words[2:], np.zeros(len(vocabulary) - 2, dtype=bool)
     if recipe.vectors is not None:
-        given = vectors.load(recipe.vectors, folder / "vectors")
-        table, _ = vectors.embedding_matrix(given, vocabulary, table)
+        found = vectors.load(recipe.vectors, folder / "vectors")
+        table, _ = vectors.embedding_matrix(found, vocabulary, table)
+        having = set(found.words)
+        given = np.array([word in having for word in words], dtype=bool)
     matrix = artifacts.as_stored(torch.from_numpy(table)).numpy()[2:]
-    words = vocabulary.words[2:]
     rows = {word: row for row, word in enumerate(words)}
     name = recipe.vectors or "a random start"
-    return Space(name, f"{model.card.title} before training", words, matrix, _lengths(matrix), rows)
+    title = f"{model.card.title} before training"
+    return Start(Space(name, title, words, matrix, _lengths(matrix), rows), given)
 
 
-def shifts(model: TrainedModel, folder: Path) -> Shifts:
+def shifts(start: Start, after: Space) -> Shifts:
     """Every word of a model: how far training turned it, and how far it moved it."""
-    before, after = started(model, folder), of_model(model)
-    old, new = before.matrix.astype(np.float64), after.matrix.astype(np.float64)
+    old, new = (space.matrix.astype(np.float64) for space in (start.space, after))
     lengths = _lengths(old), _lengths(new)
     product = lengths[0] * lengths[1]
     # An untouched word has the cosine 1, and not what rounding leaves of it.
     same = (old == new).all(axis=1) | (product == 0)
     cosine = np.where(same, 1.0, (old * new).sum(axis=1) / np.where(product > 0, product, 1))
-    figures = zip(after.words, cosine, _lengths(new - old), *lengths, strict=True)
+    figures = zip(after.words, start.given, cosine, _lengths(new - old), *lengths, strict=True)
     found = tuple(
-        Shift(word, rank, *map(float, numbers))
-        for rank, (word, *numbers) in enumerate(figures, start=1)
+        Shift(word, rank, bool(given), *map(float, numbers))
+        for rank, (word, given, *numbers) in enumerate(figures, start=1)
     )
-    return Shifts(model.card.name, before.name, found)
+    return Shifts(after.name, start.space.name, found)
 
 
 def turned_most(found: Shifts, count: int, *, most_rank: int | None = None) -> tuple[Shift, ...]:
@@ -58,6 +70,19 @@ def turned_most(found: Shifts, count: int, *, most_rank: int | None = None) -> t
 def unmoved(found: Shifts) -> int:
     """How many words have the very vector that they began with."""
     return sum(one.moved == 0 for one in found.words)
+
+
+def word_starts(start: Start, words: Sequence[str]) -> tuple[WordStart, ...]:
+    """Which row of a network's table each word has, and what that row began with.
+
+    Words that the network does not know share the row of `<unk>`, the second one.
+    """
+    found = []
+    for word in words:
+        row = start.space.rows.get(word)
+        given = row is not None and bool(start.given[row])
+        found.append(WordStart(word, 1 if row is None else row + 2, row is not None, given))
+    return tuple(found)
 
 
 def _lengths(matrix: np.ndarray) -> np.ndarray:

@@ -6,10 +6,11 @@ from textcls.plots.behaviour import failure_rates
 from textcls.plots.comparison import side_by_side
 from textcls.plots.embeddings import associations, parallelogram
 from textcls.plots.filters import activations, inside_ngram, match_row
-from textcls.plots.maps import axis_titles, shift_by_rank, word_map
+from textcls.plots.maps import axis_titles, word_map
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
 from textcls.plots.one_filter import filter_picks, filter_trace, filter_weights
 from textcls.plots.phrases import phrases
+from textcls.plots.shifts import medians_by_rank, shift_by_rank
 from textcls.plots.states import Beneath, timeline, two_memories
 from textcls.plots.trust import agreement, erasure, erasure_limits, part_name, randomised
 
@@ -33,6 +34,7 @@ __all__ = [
     "filter_weights",
     "inside_ngram",
     "match_row",
+    "medians_by_rank",
     "ngram_name",
     "ngram_waterfall",
     "parallelogram",

@@ -1,5 +1,7 @@
 """Sums and tables under every explanation: what is on screen adds up, and can be taken along."""
 
+from collections.abc import Callable
+
 import msgspec
 import streamlit as st
 
@@ -20,19 +22,36 @@ def receipt(shown: Receipt, note: str) -> None:
         st.caption(plain(f"{shown.line()}. {note}."))
 
 
-def table(title: str, rows: list[dict], document: str | None = None, *, columns: dict) -> None:
+def table(
+    title: str,
+    rows: list[dict],
+    document: str | None = None,
+    *,
+    columns: dict,
+    file: str = "explanation",
+) -> None:
     """A folded table with its download as CSV, and as JSON with all that belongs to it, if any."""
     with st.expander(title, icon=":material/table:"):
         st.dataframe(rows, column_config=columns, hide_index=True, height=320, alt=title)
-        downloads(title, rows, document)
+        downloads(title, rows, document, file=file)
 
 
-def downloads(title: str, rows: list[dict], document: str | None = None) -> None:
-    """A table as CSV, and as JSON with all that belongs to it, if any."""
+def downloads(
+    title: str,
+    rows: list[dict] | Callable[[], list[dict]],
+    document: str | Callable[[], str] | None = None,
+    *,
+    file: str = "explanation",
+) -> None:
+    """A table as CSV, and as JSON with all that belongs to it, if any.
+
+    Rows and documents that a function makes are made when somebody takes them.
+    """
+    made = (lambda: export.to_csv(rows())) if callable(rows) else export.to_csv(rows)
     with st.container(horizontal=True):
-        _download(title, "CSV", export.to_csv(rows), "text/csv")
+        _download(title, "CSV", made, "text/csv", file)
         if document is not None:
-            _download(title, "JSON", document, "application/json")
+            _download(title, "JSON", document, "application/json", file)
 
 
 def document(value: object) -> str:
@@ -41,11 +60,13 @@ def document(value: object) -> str:
     return msgspec.json.format(encoded, indent=1).decode()
 
 
-def _download(title: str, kind: str, content: str, mime: str) -> None:
+def _download(
+    title: str, kind: str, content: str | Callable[[], str], mime: str, file: str
+) -> None:
     st.download_button(
         f"Download {kind}",
         content,
-        file_name=f"explanation.{kind.lower()}",
+        file_name=f"{file}.{kind.lower()}",
         mime=mime,
         key=f"{title} as {kind}",
         on_click="ignore",

@@ -31,7 +31,19 @@ from textcls.values.embeddings import (
     WordPlace,
 )
 from textcls.values.flips import Edit, Flip, FlipSearch, Reduction
-from textcls.values.maps import Leaning, MapPoint, Shift, Shifts, WindowPair, WordMap
+from textcls.values.maps import (
+    Alike,
+    DenseWord,
+    Leaning,
+    MapPoint,
+    NegativeDraw,
+    Shift,
+    Shifts,
+    WindowPair,
+    WordLesson,
+    WordMap,
+    WordStart,
+)
 from textcls.values.recipe import Epoch, Headline, Reading, Recipe, Training
 from textcls.values.report import (
     Agreement,
@@ -81,6 +93,7 @@ __all__ = [
     "FLOAT32_ENDS",
     "ActivationMap",
     "Agreement",
+    "Alike",
     "Analogy",
     "Association",
     "BatchSummary",
@@ -96,6 +109,7 @@ __all__ = [
     "Comparison",
     "Coverage",
     "DataFacts",
+    "DenseWord",
     "Direction",
     "Edit",
     "Epoch",
@@ -120,6 +134,7 @@ __all__ = [
     "MethodPair",
     "ModelCard",
     "ModelOnText",
+    "NegativeDraw",
     "Neighbour",
     "Neighbours",
     "Ngram",
@@ -154,7 +169,9 @@ __all__ = [
     "VectorCatalogue",
     "WindowPair",
     "WordChange",
+    "WordLesson",
     "WordLists",
     "WordMap",
     "WordPlace",
+    "WordStart",
 ]

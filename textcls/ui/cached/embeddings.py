@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from textcls import artifacts, embeddings, vectors
-from textcls.embeddings import Space
+from textcls.embeddings import Space, Start
 from textcls.registry import UserError
 from textcls.ui.cached.base import HOUR, catalogue, model, model_key
 from textcls.values import (
@@ -19,6 +19,7 @@ from textcls.values import (
     Shifts,
     Term,
     VectorCatalogue,
+    WordLesson,
     WordLists,
     WordMap,
 )
@@ -151,7 +152,17 @@ def shifts(card: ModelCard) -> Shifts:
 
 @st.cache_resource(max_entries=16, ttl=HOUR, show_spinner="Comparing before and after")
 def _shifts(key: str, start: str, _card: ModelCard) -> Shifts:
-    return embeddings.shifts(model(_card), artifacts.models_folder())
+    return embeddings.shifts(started(_card), space(_card.name))
+
+
+def started(card: ModelCard) -> Start:
+    """The words of a model before it was trained. Raises UserError where that is not at hand."""
+    return _started(model_key(card), _key_of_start(card), card)
+
+
+@st.cache_resource(max_entries=8, ttl=HOUR, show_spinner="Going back to the start")
+def _started(key: str, start: str, _card: ModelCard) -> Start:
+    return embeddings.started(model(_card), artifacts.models_folder())
 
 
 def before_and_after(card: ModelCard, word: str) -> tuple[Neighbours, Neighbours]:
@@ -163,8 +174,18 @@ def before_and_after(card: ModelCard, word: str) -> tuple[Neighbours, Neighbours
 def _before_and_after(
     key: str, start: str, _card: ModelCard, word: str
 ) -> tuple[Neighbours, Neighbours]:
-    before = embeddings.started(model(_card), artifacts.models_folder())
-    return tuple(embeddings.neighbours(one, word) for one in (before, space(_card.name)))
+    spaces = started(_card).space, space(_card.name)
+    return tuple(embeddings.neighbours(one, word) for one in spaces)
+
+
+def lesson(name: str, words: Sequence[str], window: int) -> WordLesson:
+    """What a sentence gives to learn word vectors from."""
+    return _lesson(_key(name), name, tuple(words), window)
+
+
+@st.cache_data(max_entries=128, ttl=HOUR, show_spinner=False)
+def _lesson(key: str, name: str, words: tuple[str, ...], window: int) -> WordLesson:
+    return embeddings.lesson(space(name), words, window)
 
 
 def _key_of_start(card: ModelCard) -> str:

@@ -1,19 +1,21 @@
 """What training changed: every word of a model before and after."""
 
-import msgspec
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.column_config import NumberColumn
 
 from textcls import embeddings, plots
+from textcls.registry import UserError
 from textcls.ui import address, cached, numbers
 from textcls.ui.address import View
 from textcls.ui.embeddings import choice
 from textcls.ui.words import count, plain
-from textcls.values import ModelCard, Neighbours, Shifts
+from textcls.values import ModelCard, Neighbours, Shift, Shifts
 
-_USUAL = ("ag_titles-textcnn-tuned", "imdb-textcnn-vectors")
-_EXAMPLES = ("good", "record", "apple", "not")
-_LISTED = 40
-_RANKS = {"": "all words", "2000": "the 2,000 most frequent", "500": "the 500 most frequent"}
+_USUAL = ("imdb-textcnn-vectors", "ag_titles-textcnn-tuned")
+_LISTED, _NAMED, _ASKED = 40, 12, 5  # words in the table, in the figure, as examples
+_RANKS = {"2000": "the 2,000 most frequent", "500": "the 500 most frequent", "all": "all words"}
 
 
 def show(view: View) -> Shifts:
@@ -24,28 +26,20 @@ def show(view: View) -> Shifts:
     found = cached.shifts(card)
     most = embeddings.turned_most(found, _LISTED, most_rank=most_rank)
     _figures(found)
-    still = embeddings.unmoved(found)
-    if still < len(found.words):
-        named = [one.word for one in most[:12]]
-        figure = plots.shift_by_rank(found, named)
-        alt = f"1 - cosine of every word of {card.name} against its rank"
+    if embeddings.unmoved(found) < len(found.words):
+        alt = f"1 - cosine of the words of {card.name} against their rank"
+        figure = plots.shift_by_rank(found, most[:_NAMED])
         st.plotly_chart(figure, key="shifts", config=plots.STILL, alt=alt)
-        st.dataframe(
-            table(most),
-            column_config=dict.fromkeys(("shift", "cosine", "distance"), numbers.NUMBER),
-            hide_index=True,
-            height=260,
-            alt="The words that turned most",
-        )
-    _word(view, card)
-    rows = table(found.words)
-    document = msgspec.json.format(msgspec.json.encode(found), indent=1).decode()
-    columns = dict.fromkeys(("shift", "cosine", "distance"), numbers.NUMBER)
-    numbers.table("The numbers, word by word", rows, document, columns=columns)
+        _table(most, most_rank)
+    st.caption(plain(f"All {count(len(found.words), 'word')}, the most frequent first:"))
+    numbers.downloads(
+        "shifts", lambda: table(found.words), lambda: numbers.document(found), file="shifts"
+    )
+    _word(view, card, most)
     return found
 
 
-def table(words) -> list[dict]:
+def table(words: Sequence[Shift]) -> list[dict]:
     """A row a word, with everything that the command line prints of it."""
     return [
         {
@@ -56,9 +50,19 @@ def table(words) -> list[dict]:
             "length before": one.before,
             "length after": one.after,
             "rank": one.rank,
+            "began": "with its vector" if one.given else "at random",
         }
         for one in words
     ]
+
+
+def _table(most: Sequence[Shift], most_rank: int | None) -> None:
+    among = f" among the {most_rank:,} most frequent" if most_rank else ""
+    st.markdown(f"**The {len(most)} words that turned most{among}**")
+    places = ("shift", "cosine", "distance", "length before", "length after")
+    columns = dict.fromkeys(places, numbers.NUMBER) | {"rank": NumberColumn(format="localized")}
+    alt = "The words that turned most"
+    st.dataframe(table(most), column_config=columns, hide_index=True, height=285, alt=alt)
 
 
 def method(found: Shifts) -> None:
@@ -73,18 +77,26 @@ def method(found: Shifts) -> None:
         r"\qquad \text{distance}(w) = |v'_w - v_w|"
     )
     one = embeddings.turned_most(found, 1)[0]
-    st.markdown(plain(f"With the numbers of '{one.word}':"))
-    st.latex(rf"1 - {one.cosine:.3f} = {one.shift:.3f}")
+    st.markdown(plain(f"With the numbers of '{one.word}', which turned most:"))
+    product = one.cosine * one.before * one.after
+    st.latex(
+        rf"1 - \frac{{{product:.4f}}}{{{one.before:.4f} \cdot {one.after:.4f}}} "
+        rf"= 1 - {one.cosine:.3f} = {one.shift:.3f}"
+    )
     st.markdown(
         "Before training stood what the model began with: the vectors it was given, and for "
         "words that these do not have, random numbers from its seed, which are drawn again here. "
         "Both sides are rounded as the model is stored, so that a word that was not trained has "
         "a shift of exactly 0.\n\n"
-        "**What this does not tell.** A rare word is met seldom and moves little, whatever it "
-        "means; and a word can move without any change of the answers, where the layers above "
-        "move along."
+        "**What this does not tell.** A rare word is met seldom, and what it turned by owes much "
+        "to the few texts that it stood in. A random start is short, and turns more easily than "
+        "a vector that was given. And a word can move without any change of the answers, where "
+        "the layers above move along."
     )
-    st.caption("Compare Kumar et al. (2022), arXiv 2202.10054, on what fine-tuning distorts.")
+    st.caption(
+        "References: Yosinski et al. (2014), arXiv 1411.1792, on starts that are kept fixed or "
+        "tuned; Kumar et al. (2022), arXiv 2202.10054, on what fine-tuning distorts."
+    )
 
 
 def _figures(found: Shifts) -> None:
@@ -99,46 +111,66 @@ def _figures(found: Shifts) -> None:
 
 
 def _reading(found: Shifts, still: int) -> str:
-    begun = f"{found.model} began with {found.start}."
+    given = [one.shift for one in found.words if one.given]
+    other = [one.shift for one in found.words if not one.given]
+    begun = f"{found.model} began with {found.start}"
+    if given and other:
+        begun += f" for {len(given):,} words, and at random for {len(other):,}"
     if still == len(found.words):
-        return f"{begun} Every word stands exactly where it did: its vectors were kept fixed."
+        return f"{begun}. Every word stands exactly where it did: the vectors were kept fixed."
+    if given and other:
+        return (
+            f"{begun}. Those turned by {sum(given) / len(given):.3f} in the mean, these by "
+            f"{sum(other) / len(other):.3f}."
+        )
     tenth = max(len(found.words) // 10, 1)
     frequent, rare = (
         sum(one.shift for one in part) / len(part)
         for part in (found.words[:tenth], found.words[-tenth:])
     )
     return (
-        f"{begun} The most frequent tenth of its words turned by {frequent:.3f} in the mean, the "
-        f"rarest tenth by {rare:.3f}."
+        f"{begun}. The most frequent tenth of its words turned by {frequent:.3f} in the mean, "
+        f"the rarest tenth by {rare:.3f}."
     )
 
 
-def _word(view: View, card: ModelCard) -> None:
-    """One word's neighbours before and after."""
-    word = choice.typed(view, "word", "Neighbours before and after, of", _EXAMPLES)
-    before, after = cached.before_and_after(card, word)
+# --- one word ----------------------------------------------------------------------------------
+
+
+def _word(view: View, card: ModelCard, most: Sequence[Shift]) -> None:
+    """One word's neighbours before and after; a word that is not there is said, no more."""
+    examples = [one.word for one in most[:_ASKED]]
+    word = choice.typed(view, "word", "Nearest words before and after, of", examples)
+    try:
+        before, after = cached.before_and_after(card, word)
+    except UserError as error:
+        sentence = str(error)
+        st.info(plain(f"{sentence[:1].upper()}{sentence[1:]}."), icon=":material/help:")
+        return
     stayed = {one.word for one in before.nearest} & {one.word for one in after.nearest}
-    st.markdown(
-        plain(f"{count(len(stayed), 'neighbour')} of {len(after.nearest)} stayed the same.")
-    )
+    st.markdown(plain(f"{len(stayed)} of the {count(len(after.nearest), 'nearest word')} stayed."))
     with st.grid(2, min_column_width=280):
-        for title, found in (("Before training", before), ("After training", after)):
-            _neighbours(title, found, stayed)
+        _neighbours("Before training", before, stayed, "left")
+        _neighbours("After training", after, stayed, "new")
 
 
-def _neighbours(title: str, found: Neighbours, stayed: set[str]) -> None:
+def _neighbours(title: str, found: Neighbours, stayed: set[str], otherwise: str) -> None:
     with st.container(gap="xsmall"):
         st.markdown(f"**{title}**")
-        st.dataframe(
-            [
-                {"word": one.word, "cosine": one.score, "stayed": one.word in stayed}
-                for one in found.nearest
-            ],
-            column_config={"cosine": numbers.NUMBER},
-            hide_index=True,
-            height="content",
-            alt=f"{title}: the nearest words",
-        )
+        rows = [
+            {
+                "word": one.word,
+                "cosine": one.score,
+                "then": "stayed" if one.word in stayed else otherwise,
+            }
+            for one in found.nearest
+        ]
+        columns = {"cosine": numbers.NUMBER, "then": ""}
+        alt = f"{title}: the nearest words"
+        st.dataframe(rows, column_config=columns, hide_index=True, height="content", alt=alt)
+
+
+# --- choices -----------------------------------------------------------------------------------
 
 
 def _model(view: View) -> ModelCard:
@@ -146,8 +178,10 @@ def _model(view: View) -> ModelCard:
     models = cached.catalogue().models
     able = {name: card for name, card in models.items() if embeddings.has_space(card)}
     if not able:
-        st.info("No model here has word vectors; train one with 'python -m textcls train'.")
-        st.stop()
+        raise UserError(
+            "no model here has word vectors; make one with "
+            "'python -m textcls train ag_titles-textcnn-random'"
+        )
     usual = next((name for name in _USUAL if name in able), next(iter(able)))
     chosen = view.model if view.model in able else usual
     st.session_state["changed model"] = chosen
@@ -162,13 +196,12 @@ def _model(view: View) -> ModelCard:
 
 
 def _start(card: ModelCard) -> str:
-    begun = card.recipe.vectors or "a random start"
     fixed = card.recipe.training.freeze_epochs >= card.training.epochs
-    return f"from {begun}{', kept fixed' if fixed else ''}"
+    return f"from {card.recipe.vectors or 'a random start'}{', kept fixed' if fixed else ''}"
 
 
 def _most_rank(view: View) -> int | None:
-    chosen = view.among if view.among in _RANKS else ""
+    chosen = view.among if view.among in _RANKS else "2000"
     st.session_state["changed ranks"] = chosen
     st.selectbox(
         "List the words that turned most among",
@@ -177,4 +210,4 @@ def _most_rank(view: View) -> int | None:
         format_func=_RANKS.__getitem__,
         on_change=lambda: address.change(among=st.session_state["changed ranks"]),
     )
-    return int(chosen) if chosen else None
+    return int(chosen) if chosen.isdecimal() else None

@@ -1,174 +1,245 @@
 """How word vectors are learned: one-hot and dense, the pairs of a window, words drawn against."""
 
-from collections.abc import Sequence
+import itertools
 
-import msgspec
 import streamlit as st
+from streamlit.column_config import NumberColumn
 
 from textcls import embeddings
-from textcls.embeddings import Space
 from textcls.registry import UserError
 from textcls.text import words_of
 from textcls.ui import address, cached, numbers
 from textcls.ui.address import View
 from textcls.ui.embeddings import choice
-from textcls.ui.words import count, plain
-from textcls.values import Reading, WindowPair
+from textcls.ui.words import count, listed, plain
+from textcls.values import ModelCard, Reading, WordLesson
 
-_USUAL = ("skipgram-reviews", "skipgram-news", "cbow-100")
+_USUAL = ("cbow-100", "skipgram-reviews", "skipgram-news")
 _EXAMPLES = ("the film was not as bad as the critics said", "oil prices rose to a record high")
 _MOST_WORDS = 40
-_NEGATIVES = 5  # shown a pair
-_COMPONENTS = 6  # shown of a dense vector
+_WIDEST = 10  # words on each side
 
 
-def show(view: View) -> tuple[Space, list[str], tuple[WindowPair, ...]]:
-    """A sentence in three steps: numbers for words, pairs to learn from, words to push away."""
+def show(view: View) -> WordLesson:
+    """A sentence in four steps: from numbers for words to the first layer of a network."""
     name = choice.space(view, _USUAL)
     text = choice.typed(view, "sentence", "Sentence", _EXAMPLES)
     words = words_of(text, Reading(max_tokens=_MOST_WORDS, punctuation=False))
-    if not words:
-        raise UserError("there is no word in this sentence; type some")
-    space = cached.space(name)
-    _dense(space, words)
-    pairs = embeddings.window_pairs(words, _window(view))
-    _pairs(pairs, words)
-    _negatives(space, words)
-    _matrix(name)
+    window = int(view.window) if view.window in map(str, range(1, _WIDEST + 1)) else 2
+    found = cached.lesson(name, words, window)
+    _dense(found)
+    _pairs(found, words)
+    _negatives(found)
+    _matrix(view, words)
     choice.damaged()
-    return space, words, pairs
+    return found
 
 
-def _dense(space: Space, words: Sequence[str]) -> None:
+def _dense(found: WordLesson) -> None:
     """Each word as a place in a list, and as a row of the table."""
     st.subheader("1. From a place in a list to a vector", anchor=False)
     st.markdown(
         plain(
-            f"One-hot, a word is {len(space.words):,} numbers, all 0 but a 1 at its place; two "
-            "words are then always at a right angle, and nothing says that some are alike. Its "
-            f"vector is a row of a table: {space.matrix.shape[1]} numbers, the same as the "
-            "product of the one-hot row with the table."
-        )
-    )
-    rows = []
-    for word in dict.fromkeys(words):
-        row = space.row(word)
-        components = [None] * _COMPONENTS if row is None else space.matrix[row][:_COMPONENTS]
-        rows.append(
-            {"word": word, "the 1 stands at": None if row is None else row + 1}
-            | {f"v{n}": None if x is None else float(x) for n, x in enumerate(components, start=1)}
-        )
-    columns = {f"v{n}": numbers.NUMBER for n in range(1, _COMPONENTS + 1)}
-    document = msgspec.json.encode(rows).decode()
-    st.dataframe(rows, column_config=columns, hide_index=True, alt="Words and their first numbers")
-    unknown = sum(row["the 1 stands at"] is None for row in rows)
-    if unknown:
-        st.caption(plain(f"{count(unknown, 'word')} of these {len(rows)} not among its words."))
-    numbers.table("The numbers of these words", rows, document, columns=columns)
-
-
-def _pairs(pairs: Sequence[WindowPair], words: Sequence[str]) -> None:
-    st.subheader("2. Pairs to learn from", anchor=False)
-    st.markdown(
-        plain(
-            f"{count(len(words), 'word')} and this window make {count(len(pairs), 'pair')}. "
-            "Skip-gram learns to tell each context from its centre, pair by pair; CBOW learns to "
-            "tell each centre from the mean of its contexts."
+            f"One-hot, a word is {found.size:,} numbers, all 0 but a 1 at its place: every two "
+            "words are at a right angle, and none are alike. Dense, it is a row of a table that "
+            f"was learned, the same as the one-hot row times the table.{_alike(found)}"
         )
     )
     rows = [
-        {"centre": pair.centre, "context": pair.context, "words to the right": pair.distance}
-        for pair in pairs
+        {"word": one.word, "the 1 stands at": one.place}
+        | dict(itertools.zip_longest(_components(found), one.components))
+        for one in found.words
     ]
-    st.dataframe(rows, hide_index=True, height=260, alt="Centre words and their contexts")
-    document = msgspec.json.format(msgspec.json.encode(pairs), indent=1).decode()
-    numbers.table("The pairs", rows, document, columns={})
+    columns = dict.fromkeys(_components(found), numbers.NUMBER)
+    columns["the 1 stands at"] = NumberColumn(format="localized")
+    alt = "The words, their places and the first numbers of their vectors"
+    st.dataframe(rows, column_config=columns, hide_index=True, height="content", alt=alt)
+    unknown = [one.word for one in found.words if one.place is None]
+    if unknown:
+        st.info(
+            plain(f"Not among the words of {found.space}: {listed(unknown)}."),
+            icon=":material/help:",
+        )
 
 
-def _negatives(space: Space, words: Sequence[str]) -> None:
+def _components(found: WordLesson) -> list[str]:
+    longest = max(len(one.components) for one in found.words)
+    return [f"v{number}" for number in range(1, longest + 1)]
+
+
+def _alike(found: WordLesson) -> str:
+    if found.alike is None:
+        return ""
+    one = found.alike
+    return (
+        f" In this sentence '{one.first}' and '{one.second}' are most alike, with a cosine of "
+        f"{one.cosine:.3f}; one-hot it is 0 for all."
+    )
+
+
+def _pairs(found: WordLesson, words: list[str]) -> None:
+    st.subheader("2. Pairs to learn from", anchor=False)
+    st.session_state["window"] = found.window
+    st.slider(
+        "Window: words on each side",
+        1,
+        _WIDEST,
+        key="window",
+        on_change=lambda: address.change(window=str(st.session_state["window"])),
+    )
+    st.markdown(
+        plain(
+            f"{count(len(words), 'word')} and this window make {count(len(found.pairs), 'pair')}: "
+            "each word as a centre, with every word that is near enough. Skip-gram learns to tell "
+            "the context from the centre, pair by pair; CBOW learns to tell the centre from the "
+            "mean of its contexts."
+        )
+    )
+    rows = [_centre(words, place, found.window) for place in range(len(words))]
+    alt = "Every centre with the words before and after it"
+    st.dataframe(rows, hide_index=True, height=min(38 + 35 * len(rows), 285), alt=alt)
+    pairs = [
+        {"centre": pair.centre, "context": pair.context, "words to the right": pair.distance}
+        for pair in found.pairs
+    ]
+    if pairs:
+        document = numbers.document(found)
+        numbers.table("The pairs, one by one", pairs, document, columns={}, file="pairs")
+
+
+def _centre(words: list[str], place: int, window: int) -> dict:
+    before = words[max(place - window, 0) : place]
+    after = words[place + 1 : place + 1 + window]
+    return {
+        "before": " ".join(before),
+        "centre": words[place],
+        "after": " ".join(after),
+        "pairs": len(before) + len(after),
+    }
+
+
+def _negatives(found: WordLesson) -> None:
     """The words that are drawn against each centre, and how likely that was."""
     st.subheader("3. Words to push away", anchor=False)
-    try:
-        shares = embeddings.negative_shares(space)
-    except UserError as error:
-        sentence = str(error)
-        st.info(plain(sentence[:1].upper() + sentence[1:]), icon=":material/help:")
-        return
-    total = int(space.counts.sum())
     st.markdown(
-        plain(
-            "A true pair is pulled together, and a few words drawn at random are pushed away. "
-            "Frequent words are drawn more often, but by the power 3/4 of their count, so that "
-            f"rare ones get their turn: '{space.words[0]}', {space.counts[0] / total:.2%} of the "
-            f"running words, is {shares[0]:.2%} of the draws."
-        )
+        "A true pair is pulled together, and a few words drawn at random are pushed away from the "
+        "centre. Frequent words are drawn more often, but only by the power 3/4 of their count, "
+        "so that rare ones get their turn."
     )
-    rows = []
-    for number, word in enumerate(dict.fromkeys(words)):
-        row = space.row(word)
-        if row is None:
-            continue
-        drawn = embeddings.drawn(space, word, _NEGATIVES, seed=number)
-        rows.append(
-            {
-                "word": word,
-                "times in training": int(space.counts[row]),
-                "drawn as a negative (%)": 100 * float(shares[row]),
-                "drawn against it (an example)": ", ".join(drawn),
-            }
-        )
-    number = st.column_config.NumberColumn(format="%.4f")
-    columns = {"drawn as a negative (%)": number}
-    st.dataframe(rows, column_config=columns, hide_index=True, alt="Words and their negatives")
-    numbers.table("The draws", rows, msgspec.json.encode(rows).decode(), columns=columns)
-
-
-def _matrix(name: str) -> None:
-    """From a set of vectors to the first layer of a network, with its coverage."""
-    st.subheader("4. From the vectors to a network", anchor=False)
+    if found.negatives is None:
+        sentence = f"How often the words of {found.space} stood in training is not known, and so "
+        st.info(plain(sentence + "neither is which were drawn."), icon=":material/help:")
+        return
     rows = [
         {
-            "model": card.name,
-            "words": covered.words,
-            "with a vector": covered.found,
-            "covered (%)": 100 * covered.found / covered.words,
-            "then": "kept fixed"
-            if card.recipe.training.freeze_epochs >= card.training.epochs
-            else "trained along",
+            "word": one.word,
+            "times in training": one.count,
+            "of all draws (%)": 100 * one.share,
+            "drawn against it, for example": ", ".join(one.drawn),
         }
-        for card in cached.catalogue().models.values()
-        if (covered := card.training.coverage) and name in card.recipe.vectors.split("+")
+        for one in found.negatives
     ]
-    if not rows:
-        st.markdown(plain(f"No model here began with {name}."))
+    columns = {
+        "of all draws (%)": NumberColumn(format="%.4f"),
+        "times in training": NumberColumn(format="localized"),
+    }
+    alt = "How often each word is drawn, and words drawn against it"
+    st.dataframe(rows, column_config=columns, hide_index=True, height="content", alt=alt)
+
+
+# --- the first layer of a network ----------------------------------------------------------------
+
+
+def _matrix(view: View, words: list[str]) -> None:
+    """From a set of vectors to the first layer of a network, with its coverage."""
+    st.subheader("4. From the vectors to a network", anchor=False)
+    models = cached.catalogue().models
+    begun = {name: card for name, card in models.items() if card.training.coverage}
+    if not begun:
+        st.markdown("No model here began with vectors.")
         return
     st.markdown(
-        plain(
-            f"Row by row, the words of a network's vocabulary get their vector from {name}; words "
-            "without one begin at random, the padding row is zero. Models that began so:"
-        )
+        "A network has a table of its own: row 0 for padding, row 1 for all unknown words, then "
+        "its vocabulary. Row by row, a word gets its vector from the set; a word without one "
+        "begins at random."
     )
-    columns = {"covered (%)": st.column_config.NumberColumn(format="%.1f")}
-    st.dataframe(rows, column_config=columns, hide_index=True, alt="Coverage by model")
+    columns = {
+        "covered (%)": NumberColumn(format="%.1f"),
+        "words": NumberColumn(format="localized"),
+        "with a vector": NumberColumn(format="localized"),
+    }
+    rows = [_coverage(card) for card in begun.values()]
+    alt = "How many words of each network began with a vector"
+    st.dataframe(rows, column_config=columns, hide_index=True, height=285, alt=alt)
+    _rows_of(begun[view.model] if view.model in begun else next(iter(begun.values())), begun, words)
 
 
-def method(shown: tuple[Space, list[str], tuple[WindowPair, ...]]) -> None:
+def _coverage(card: ModelCard) -> dict:
+    covered, fixed = card.training.coverage, card.recipe.training.freeze_epochs
+    return {
+        "model": card.name,
+        "began with": card.recipe.vectors,
+        "words": covered.words,
+        "with a vector": covered.found,
+        "covered (%)": 100 * covered.found / covered.words,
+        "then": "kept fixed" if fixed >= card.training.epochs else "trained along",
+    }
+
+
+def _rows_of(card: ModelCard, begun: dict[str, ModelCard], words: list[str]) -> None:
+    """The rows that the sentence takes of one network's table."""
+    st.session_state["learned model"] = card.name
+    st.selectbox(
+        "This sentence in the table of",
+        list(begun),
+        key="learned model",
+        on_change=lambda: address.change(model=st.session_state["learned model"]),
+    )
+    try:
+        starts = embeddings.word_starts(cached.started(card), list(dict.fromkeys(words)))
+    except UserError as error:
+        sentence = str(error)
+        st.info(plain(f"{sentence[:1].upper()}{sentence[1:]}."), icon=":material/help:")
+        return
+    rows = [
+        {
+            "word": one.word,
+            "row": one.row,
+            "began": _began(one.known, one.given, card),
+        }
+        for one in starts
+    ]
+    columns = {"row": NumberColumn(format="localized")}
+    alt = f"The rows of this sentence's words in {card.name}"
+    st.dataframe(rows, column_config=columns, hide_index=True, height="content", alt=alt)
+
+
+def _began(known: bool, given: bool, card: ModelCard) -> str:
+    if not known:
+        return "unknown to the network"
+    return f"with its vector of {card.recipe.vectors}" if given else "at random"
+
+
+def method(found: WordLesson) -> None:
     """The objective, and what of it is on screen."""
-    _, words, pairs = shown
     st.markdown("**Skip-gram with negative sampling** makes this large, over all pairs $(c, o)$:")
     st.latex(
         r"\log \sigma(\langle u_o, v_c \rangle) + \sum_{i=1}^{k} "
         r"\mathbb{E}_{w_i \sim P}\, \log \sigma(-\langle u_{w_i}, v_c \rangle)"
         r"\qquad P(w) = \frac{\text{count}(w)^{3/4}}{\sum_{w'} \text{count}(w')^{3/4}}"
     )
+    pairs = count(len(found.pairs), "pair")
     st.markdown(
-        plain(
-            f"The sentence on screen has {len(words)} words and makes {len(pairs)} pairs. **CBOW** "
-            "puts the mean of the contexts in the place of v_c. A **language model** asks "
-            "for the next word given all before it, which a softmax over the whole vocabulary "
-            "answers; the k words drawn at random stand in for that sum here."
-        ).replace(r"\*\*", "**")
+        f"The sentence on screen makes {pairs}, each with $k$ words drawn against it. **CBOW** "
+        "puts the mean of the contexts in the place of $v_c$. A **language model** asks for the "
+        "next word given all before it, with a softmax over the whole vocabulary; the $k$ words "
+        "drawn at random stand in for that sum here."
     )
+    if found.negatives:
+        one = found.negatives[0]
+        st.markdown(plain(f"With the numbers of '{one.word}':"))
+        total = one.count**0.75 / one.share
+        st.latex(rf"P = \frac{{{one.count}^{{3/4}}}}{{{total:.0f}}} = {100 * one.share:.4f}\,\%")
     st.markdown(
         "**What this does not tell.** Both tables, $u$ and $v$, are learned, and only $v$ is kept. "
         "gensim also shortens the window at random and skips frequent words now and then; the "
@@ -179,16 +250,3 @@ def method(shown: tuple[Space, list[str], tuple[WindowPair, ...]]) -> None:
         "References: Mikolov et al. (2013), arXiv 1301.3781 (skip-gram, CBOW), arXiv 1310.4546 "
         "(negative sampling, equation 4)."
     )
-
-
-def _window(view: View) -> int:
-    window = int(view.window) if view.window.isdecimal() and 1 <= int(view.window) <= 10 else 2
-    st.session_state["window"] = window
-    st.slider(
-        "Window: words on each side",
-        1,
-        10,
-        key="window",
-        on_change=lambda: address.change(window=str(st.session_state["window"])),
-    )
-    return window

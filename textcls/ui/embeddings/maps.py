@@ -1,64 +1,52 @@
-"""Words as a map: which words, on which axes, in whose colours."""
+"""Words as a map: the figure, the words inside the lasso, and the numbers of all."""
 
-import msgspec
+import zlib
+
 import streamlit as st
 
 from textcls import embeddings, plots
-from textcls.text import words_of
-from textcls.ui import address, cached, numbers
+from textcls.ui import cached, numbers
 from textcls.ui.address import View
-from textcls.ui.embeddings import choice
+from textcls.ui.embeddings import choice, mapping
 from textcls.ui.words import count, listed, plain
-from textcls.values import Leaning, ModelCard, Reading, WordMap
+from textcls.values import Leaning, ModelCard, WordMap
 
 _USUAL = ("skipgram-reviews", "glove-50")
-_WHICH = {"frequent": "Most frequent", "own": "Words of your own", "text": "Words of a text"}
-_OWN = (
-    "good great wonderful excellent bad awful terrible horrible boring funny film movie actor "
-    "actress man woman king queen paris france berlin germany"
-)
-_AXES = ("bad awful terrible", "good great wonderful", "he man his", "she woman her")
-_APART = "|"  # between the four ends of axes of one's own
-_LONGEST = 2_000  # characters of a list of words
-_NO_MODEL = ""
-_MANY = (50, 100, 200, 300, 500)
-_PICTURE = {"displaylogo": False, "scrollZoom": False}  # with its buttons: to choose, to save
+_MOST_LISTED = 60  # words in a sentence
+# With its buttons: to choose, to enlarge, to save the picture.
+_PICTURE = {
+    "displaylogo": False,
+    "displayModeBar": True,
+    "scrollZoom": False,
+    "modeBarButtonsToRemove": ["zoomIn2d", "zoomOut2d", "autoScale2d", "select2d"],
+    "toImageButtonOptions": {"filename": "words", "scale": 2},
+}
 
 
 def show(view: View) -> WordMap:
     """The map, what was chosen in it, and its numbers."""
     with st.grid(3, min_column_width=220):
         name = choice.space(view, _USUAL)
-        kind = _select(view, "picture", "Axes", embeddings.KINDS)
-        card = _leaning(view)
-    words = _words(view, name)
-    axes = _axes(view) if kind == "axes" else ()
-    dimensions = 2 if kind == "axes" else _dimensions(view)
+        kind = mapping.kind(view)
+        card = mapping.leaning(view)
+    words, dimensions = mapping.words(view, name, kind)
+    axes = mapping.axes(view) if kind == "axes" else ()
     found = _placed(name, words, kind, dimensions, axes)
     leanings = cached.leanings(card, [point.word for point in found.points]) if card else None
-    figure = plots.word_map(found, leanings, card.labels if card else ())
-    picked = st.plotly_chart(
-        figure,
-        key="word map",
-        on_select="rerun" if dimensions == 2 else "ignore",
-        selection_mode=("lasso", "box"),
-        config=_PICTURE,
-        alt=f"{len(found.points)} words of {name} as points",
-    )
-    if found.missing:
-        missing = [*found.missing[:12], *(["…"] if len(found.missing) > 12 else [])]
-        st.info(plain(f"Not among the words of {name}, and left out: {', '.join(missing)}."))
     rows = table(found, leanings)
+    chosen = _figure(found, leanings, card)
+    if found.missing:
+        _missing(found)
     if dimensions == 2:
-        _picked(rows, picked)
-    document = msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
+        _inside([rows[index] for index in chosen])
     columns = dict.fromkeys((*found.axes, "probability"), numbers.NUMBER)
-    numbers.table("The numbers, word by word", rows, document, columns=columns)
+    document = numbers.document(found)
+    numbers.table("The numbers, word by word", rows, document, columns=columns, file="map")
     choice.damaged()
     return found
 
 
-def table(found: WordMap, leanings: dict[str, Leaning] | None) -> list[dict]:
+def table(found: WordMap, leanings: dict[str, Leaning] | None = None) -> list[dict]:
     """A row a word: its place on every axis, how frequent it is, its class alone."""
     return [
         {"word": point.word}
@@ -70,57 +58,56 @@ def table(found: WordMap, leanings: dict[str, Leaning] | None) -> list[dict]:
 
 
 def _class(leaning: Leaning) -> dict:
+    if not leaning.known:
+        return {"class": None, "probability": None}
     return {"class": leaning.label, "probability": leaning.probability}
 
 
-def method(found: WordMap) -> None:
-    """What the axes are, and what a picture of many dimensions cannot say."""
-    if found.method == "pca":
-        st.markdown(
-            "**Principal components** are the directions in which the words shown scatter most; "
-            "each axis says how much of their variance it carries. The vectors are centred for "
-            "this picture, and for nothing else on this page."
-        )
-        st.latex(r"y = (V - \bar v)\,U_k \qquad \text{Cov}(V)\,U = U\,\Lambda")
-        st.latex(_shares(found))
-    elif found.method == "tsne":
-        st.markdown(
-            "**t-SNE** turns distances into probabilities of being neighbours, and moves the "
-            "points until those of the picture are like those of the vectors (cross-entropy, "
-            "perplexity 30 or a third of the words, 1,000 steps from the principal components, "
-            "on directions, so that near means a great cosine)."
-        )
-        st.latex(r"\min_y \sum_{i \ne j} p_{ij} \log \frac{p_{ij}}{q_{ij}}")
-    else:
-        st.markdown(
-            "Each **axis of your own** is the difference of the mean directions of two lists of "
-            "words; a word's coordinate is its cosine with that difference."
-        )
-        st.latex(
-            r"y_w = \cos\Bigl(w, \overline{\hat v_{b \in B}} - "
-            r"\overline{\hat v_{a \in A}}\Bigr)"
-        )
-        point = found.points[0]
-        first, second = point.place
-        st.markdown(plain(f"'{point.word}' lies at {first:+.3f} and {second:+.3f}."))
-    st.markdown(
-        "**What this does not tell.** Two or three dimensions cannot hold a hundred: words that "
-        "touch here may be far apart, and with t-SNE the sizes of groups and the gaps between "
-        "them mean nothing. Neighbours are asked for under *Neighbours*, among all dimensions."
+def _figure(found: WordMap, leanings: dict | None, card: ModelCard | None) -> list[int]:
+    """The map; gives the places of the words inside the lasso."""
+    # Another map has other points, and must not keep the lasso of this one.
+    content = f"{found.space} {found.method} {found.axes} {[p.word for p in found.points]}"
+    picked = st.plotly_chart(
+        plots.word_map(found, leanings, card.labels if card else ()),
+        key=f"map {zlib.crc32(content.encode())} {card.name if card else ''}",
+        on_select="rerun" if len(found.axes) == 2 else "ignore",
+        selection_mode=("lasso", "box"),
+        config=_PICTURE,
+        alt=f"{len(found.points)} words of {found.space} as points",
     )
-    st.caption(
-        "References: Pearson (1901), Philosophical Magazine 2 (principal components); van der "
-        "Maaten and Hinton (2008), JMLR 9 (t-SNE)."
-    )
+    note = "Point at a dot for its word: names stand only where there is room. The camera saves "
+    note += "the picture."
+    if card:
+        note += f" Colour: the class that {card.name} gives each word alone; pale is near chance."
+    st.caption(plain(note))
+    selected = picked.selection.points if len(found.axes) == 2 else ()
+    return sorted({int(point["customdata"][0]) for point in selected if "customdata" in point})
 
 
-def _shares(found: WordMap) -> str:
-    parts = [f"{100 * share:.1f}" for share in found.variance]
-    total = sum(100 * share for share in found.variance)
-    return rf"\text{{shown: }} {' + '.join(parts)} = {total:.1f}\,\%\text{{ of the variance}}"
+def _inside(rows: list[dict]) -> None:
+    """The words inside the lasso, as a table to take along."""
+    if not rows:
+        st.caption("Draw around words with the mouse to list them.")
+        return
+    words = [row["word"] for row in rows]
+    left = len(words) - _MOST_LISTED
+    more = [f"{left} more"] if left > 0 else []
+    title = count(len(rows), "word") + " inside"
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{title}:** {plain(listed([*words[:_MOST_LISTED], *more]))}")
+        numbers.downloads(title, rows, numbers.document(rows), file="words-inside")
+
+
+def _missing(found: WordMap) -> None:
+    named = [*found.missing[:12], *(["…"] if len(found.missing) > 12 else [])]
+    st.info(
+        plain(f"Not among the words of {found.space}, and left out: {', '.join(named)}."),
+        icon=":material/help:",
+    )
 
 
 def _placed(name: str, words: tuple[str, ...], kind: str, dimensions: int, axes: tuple) -> WordMap:
+    """The map of that kind; t-SNE in rounds, between which another choice stops it."""
     if kind == "pca":
         return cached.word_map(name, words, dimensions=dimensions)
     if kind == "axes":
@@ -128,121 +115,65 @@ def _placed(name: str, words: tuple[str, ...], kind: str, dimensions: int, axes:
     bar = st.progress(0.0, text=f"t-SNE of {count(len(words), 'word')}")
     for number in range(1, embeddings.ROUNDS + 1):
         found = cached.word_map_round(name, words, number, dimensions=dimensions)
-        bar.progress(number / embeddings.ROUNDS)
+        bar.progress(number / embeddings.ROUNDS, text=f"t-SNE, {250 * number:,} of 1,000 steps")
     bar.empty()
     return found
 
 
-# --- choices -----------------------------------------------------------------------------------
+# --- how it works ------------------------------------------------------------------------------
 
 
-def _words(view: View, name: str) -> tuple[str, ...]:
-    """The most frequent words, those of the view's text, or a person's own."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        which = _segments(view, "which", "Words", _WHICH)
-        if which == "frequent":
-            many = _select(view, "many", "How many", {str(n): f"{n}" for n in _MANY}, usual="100")
-            return embeddings.most_frequent(cached.space(name), int(many))
-    if which == "own":
-        text = _typed(view, "mapped", "Words", view.mapped or _OWN)
-        words = tuple(dict.fromkeys(text.replace(",", " ").split()))
-    else:
-        text = _typed(view, "text", "Text", view.text)
-        words = tuple(dict.fromkeys(words_of(text, Reading(max_tokens=embeddings.MOST_WORDS))))
-    if not words:
-        st.info("There are no words yet: type some.")
-        st.stop()
-    return words
-
-
-def _typed(view: View, field: str, label: str, text: str) -> str:
-    key = f"map {field}"
-    st.session_state[key] = text[:_LONGEST]
-    st.text_area(
-        label,
-        key=key,
-        max_chars=_LONGEST,
-        height=92,
-        on_change=lambda: address.change(**{field: st.session_state[key] or ""}),
+def method(found: WordMap) -> None:
+    """What the axes are, and what a picture of many dimensions cannot say."""
+    {"pca": _principal, "tsne": _neighbours, "axes": _along}[found.method](found)
+    st.markdown(
+        "**What this does not tell.** Two or three dimensions cannot hold a hundred: words that "
+        "touch here may be far apart, and with t-SNE the sizes of groups and the gaps between "
+        "them mean nothing. Each axis is stretched to fill the figure, so compare along one axis "
+        "only. Neighbours are asked for under *Neighbours*, among all dimensions. A word's class "
+        "is that of the word alone; beside other words it may speak for another."
     )
-    return text[:_LONGEST]
-
-
-def _axes(view: View) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Both ends of both axes, in boxes that can be changed."""
-    own = view.axes.split(_APART) if view.axes.count(_APART) == 3 else _AXES
-    names = ("From, across", "To, across", "From, upwards", "To, upwards")
-    with st.form("axes_form"):
-        with st.grid(4, min_column_width=160):
-            for number, (label, text) in enumerate(zip(names, own, strict=True)):
-                key = f"axis {number}"
-                if st.session_state.get(f"{key} shown") != text:
-                    st.session_state[key] = st.session_state[f"{key} shown"] = text
-                st.text_input(label, key=key, max_chars=200)
-        st.form_submit_button("Draw", type="primary", on_click=_axes_sent)
-    ends = [" ".join(text[:200].lower().split()) for text in own]
-    return (ends[0], ends[1]), (ends[2], ends[3])
-
-
-def _axes_sent() -> None:
-    texts = [st.session_state[f"axis {number}"].replace(_APART, " ") for number in range(4)]
-    address.change(axes=_APART.join(texts))
-
-
-def _dimensions(view: View) -> int:
-    return int(_segments(view, "dimensions", "Dimensions", {"2": "Two", "3": "Three"}))
-
-
-def _leaning(view: View) -> ModelCard | None:
-    """The model whose classes colour the words; none unless one is chosen."""
-    models = cached.catalogue().models
-    names = {_NO_MODEL: "nothing"} | {name: f"class by {name}" for name in models}
-    return models.get(_select(view, "leaning", "Colour", names))
-
-
-def _select(view: View, field: str, label: str, names, *, usual: str | None = None) -> str:
-    chosen = getattr(view, field)
-    usual = next(iter(names)) if usual is None else usual
-    chosen = chosen if chosen in names else usual
-    st.session_state[f"map {field}"] = chosen
-    st.selectbox(
-        label,
-        list(names),
-        key=f"map {field}",
-        format_func=names.__getitem__,
-        on_change=_take_over,
-        args=(field,),
+    st.caption(
+        "References: Pearson (1901), Philosophical Magazine 2 (principal components); van der "
+        "Maaten and Hinton (2008), JMLR 9 (t-SNE)."
     )
-    return chosen
 
 
-def _segments(view: View, field: str, label: str, names: dict[str, str]) -> str:
-    chosen = getattr(view, field)
-    chosen = chosen if chosen in names else next(iter(names))
-    st.session_state[f"map {field}"] = chosen
-    st.segmented_control(
-        label,
-        list(names),
-        key=f"map {field}",
-        format_func=names.__getitem__,
-        required=True,
-        on_change=_take_over,
-        args=(field,),
+def _principal(found: WordMap) -> None:
+    st.markdown(
+        "**Principal components** are the directions in which the words shown scatter most; "
+        "each axis says how much of their variance it carries. The vectors are centred for "
+        "this picture, and nowhere else on this page."
     )
-    return chosen
+    st.latex(r"y = (V - \bar v)\,U_k \qquad \text{Cov}(V)\,U = U\,\Lambda")
+    parts = [f"{100 * share:.1f}" for share in found.variance]
+    total = 100 * sum(found.variance)
+    st.latex(
+        rf"\text{{shown: }} {' + '.join(parts)} \approx {total:.1f}\,\% \text{{ of the variance}}"
+    )
 
 
-def _take_over(field: str) -> None:
-    address.change(**{field: st.session_state[f"map {field}"] or ""})
+def _neighbours(found: WordMap) -> None:
+    words = len(found.points)
+    st.markdown(
+        "**t-SNE** turns distances into probabilities of being neighbours, and moves the points "
+        "until those of the picture are like those of the vectors. It begins with the principal "
+        "components and works on directions (vectors of length 1), so that near means a great "
+        f"cosine. Perplexity {min(30.0, (words - 1) / 3):.1f} for these {words} words (30, or a "
+        "third of the words), 1,000 steps."
+    )
+    st.latex(r"\min_y \sum_{i \ne j} p_{ij} \log \frac{p_{ij}}{q_{ij}}")
 
 
-def _picked(rows: list[dict], picked) -> None:
-    """The words inside the lasso, as a table to take along."""
-    chosen = {point["customdata"][0] for point in picked.selection.points if "customdata" in point}
-    if not chosen:
-        st.caption("Draw around words to list them.")
-        return
-    inside = [row for row in rows if plots.escaped(row["word"]) in chosen]
-    st.markdown(plain(f"Inside: {listed([row['word'] for row in inside[:60]])}."))
-    document = msgspec.json.format(msgspec.json.encode(inside), indent=2).decode()
-    numbers.table(f"The {count(len(inside), 'chosen word')}", inside, document, columns={})
+def _along(found: WordMap) -> None:
+    st.markdown(
+        "Each **axis of your own** is the difference of the mean directions of two lists of "
+        "words, $A$ and $B$; a word's coordinate is its cosine with that difference."
+    )
+    st.latex(
+        r"y_w = \cos\Bigl(w,\ \overline{\hat v_b}_{\,b \in B} - \overline{\hat v_a}_{\,a \in A}"
+        r"\Bigr) \qquad \hat v = \frac{v}{|v|}"
+    )
+    point = found.points[0]
+    first, second = point.place
+    st.markdown(plain(f"'{point.word}' lies at {first:+.3f} across and {second:+.3f} upwards."))
