@@ -156,3 +156,50 @@ def test_old_sets_in_float16_are_still_read(folder):
     save_file({"vectors": matrix}, folder / "vectors" / "tiny-glove" / "vectors.safetensors")
     read = vectors.read_stored("tiny-glove", folder / "vectors")
     assert np.array_equal(read.matrix, matrix.astype(np.float32))
+
+
+def test_a_map_is_printed_with_shares_and_classes(textcls):
+    words = ("--words", "film plot story great awful zyx")
+    printed = textcls("vectors", "map", "tiny-gru", *words, "--leaning", "tiny-textcnn")
+    assert printed.code == 0
+    assert "not among its words: zyx" in printed.out
+    asked = ("vectors", "map", "tiny-gru", *words, "--leaning", "tiny-textcnn", "--json")
+    document = textcls(*asked).document
+    assert [point["word"] for point in document["map"]["points"]][:2] == ["film", "plot"]
+    assert f"({100 * document['map']['variance'][0]:.1f} %)" in printed.out
+    assert document["classes"][3]["label"] == "positive"
+    axes = ("--kind", "axes", "--axis", "awful bad:great", "--axis", "film:actor")
+    found = textcls("vectors", "map", "tiny-gru", *words, *axes, "--json").document["map"]
+    assert found["axes"] == ["awful bad … great", "film … actor"]
+
+
+def test_shifts_and_pairs_are_printed_and_as_documents(textcls):
+    printed = textcls("vectors", "shifts", "tiny-gru", "--most", "3").out
+    document = textcls("vectors", "shifts", "tiny-gru", "--json").document
+    most = max(document["words"], key=lambda one: -one["cosine"])
+    assert most["word"] in printed
+    both = textcls("vectors", "shifts", "tiny-gru", "--word", "film", "--json").document
+    assert len(both) == 2
+    asked = ("vectors", "pairs", "the film was great", "--name", "tiny-gru", "--window", "1")
+    assert "window 1: 6 pairs" in textcls(*asked).out
+    document = textcls(*asked, "--model", "tiny-gru", "--json").document
+    assert len(document["lesson"]["pairs"]) == 6
+    assert [row["known"] for row in document["rows"]] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("map", "tiny-gru", "--kind", "foo"), "no kind of map 'foo'; there are: pca, tsne, axes"),
+        (("map", "tiny-gru", "--kind", "axes", "--axis", "a"), "give two axes"),
+        (("map", "tiny-gru", "--words", "film"), "a map needs 4"),
+        (("shifts", "tiny-gru", "--word", "zyx"), "'zyx' is not among"),
+        (("shifts", "gone"), "no model 'gone'"),
+        (("pairs", "...", "--name", "tiny-gru"), "no word in this sentence"),
+    ],
+)
+def test_mistakes_about_maps_shifts_and_pairs_are_one_line(textcls, arguments, sentence):
+    printed = textcls("vectors", *arguments)
+    assert printed.code == 2
+    assert sentence in printed.err
+    assert printed.err.count("\n") == 1

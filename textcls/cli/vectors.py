@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 
 from textcls import printing
-from textcls.cli import embeddings
+from textcls.cli import embeddings, learning
 from textcls.cli.options import Folder, Json, show
 from textcls.cli.progress import ReadingBar
 
 app = typer.Typer(no_args_is_help=True, help="Train, import and ask word vectors.")
 for command in (embeddings.neighbours, embeddings.analogy, embeddings.bias):
     app.command()(command)
+for name, command in learning.COMMANDS.items():
+    app.command(name)(command)
 
 Name = Annotated[str | None, typer.Option("--name", help="What to call them.")]
 Words = Annotated[int, typer.Option("--words", min=1, max=100_000, help="Words at most.")]

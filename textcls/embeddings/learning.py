@@ -89,8 +89,8 @@ def negative_shares(space: Space) -> np.ndarray:
     """
     if space.counts is None:
         raise UserError(
-            f"how often the words of {space.name} stood in training is not known, and so neither is "
-            "which were drawn"
+            f"how often the words of {space.name} stood in training is not known, and so neither "
+            "is which were drawn"
         )
     weights = space.counts.astype(np.float64) ** POWER
     return weights / weights.sum()

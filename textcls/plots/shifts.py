@@ -89,9 +89,8 @@ def _named(figure: go.Figure, chosen: Sequence[Shift]) -> None:
     if not chosen:
         return
     dots = [(math.log(one.rank), one.shift) for one in chosen]
-    sides = beside(
-        dots, [one.word for one in chosen], range(len(chosen)), size=_SIZE, corner=(0, 0)
-    )
+    words = [one.word for one in chosen]
+    sides = beside(dots, words, range(len(words)), size=_SIZE, corner=(0, 0))
     figure.add_scatter(
         x=[one.rank for one in chosen],
         y=[one.shift for one in chosen],

@@ -29,6 +29,7 @@ from textcls.printing.flips import (
     search_text,
     searched,
 )
+from textcls.printing.maps import lesson_facts, lesson_text, map_facts, map_text, shifts_text
 from textcls.printing.models import (
     card_text,
     model_facts,
@@ -81,6 +82,10 @@ __all__ = [
     "filters_text",
     "ledger_facts",
     "ledger_text",
+    "lesson_facts",
+    "lesson_text",
+    "map_facts",
+    "map_text",
     "match_facts",
     "model_facts",
     "models_compared_facts",
@@ -105,6 +110,7 @@ __all__ = [
     "search_facts",
     "search_text",
     "searched",
+    "shifts_text",
     "signed",
     "state_facts",
     "state_text",

@@ -5,14 +5,12 @@ import itertools
 import streamlit as st
 from streamlit.column_config import NumberColumn
 
-from textcls import embeddings
-from textcls.registry import UserError
 from textcls.text import words_of
 from textcls.ui import address, cached, numbers
 from textcls.ui.address import View
-from textcls.ui.embeddings import choice
+from textcls.ui.embeddings import choice, first_layer
 from textcls.ui.words import count, listed, plain
-from textcls.values import ModelCard, Reading, WordLesson
+from textcls.values import Reading, WordLesson
 
 _USUAL = ("cbow-100", "skipgram-reviews", "skipgram-news")
 _EXAMPLES = ("the film was not as bad as the critics said", "oil prices rose to a record high")
@@ -30,7 +28,7 @@ def show(view: View) -> WordLesson:
     _dense(found)
     _pairs(found, words)
     _negatives(found)
-    _matrix(view, words)
+    first_layer.show(view, words)
     choice.damaged()
     return found
 
@@ -145,79 +143,6 @@ def _negatives(found: WordLesson) -> None:
     }
     alt = "How often each word is drawn, and words drawn against it"
     st.dataframe(rows, column_config=columns, hide_index=True, height="content", alt=alt)
-
-
-# --- the first layer of a network ----------------------------------------------------------------
-
-
-def _matrix(view: View, words: list[str]) -> None:
-    """From a set of vectors to the first layer of a network, with its coverage."""
-    st.subheader("4. From the vectors to a network", anchor=False)
-    models = cached.catalogue().models
-    begun = {name: card for name, card in models.items() if card.training.coverage}
-    if not begun:
-        st.markdown("No model here began with vectors.")
-        return
-    st.markdown(
-        "A network has a table of its own: row 0 for padding, row 1 for all unknown words, then "
-        "its vocabulary. Row by row, a word gets its vector from the set; a word without one "
-        "begins at random."
-    )
-    columns = {
-        "covered (%)": NumberColumn(format="%.1f"),
-        "words": NumberColumn(format="localized"),
-        "with a vector": NumberColumn(format="localized"),
-    }
-    rows = [_coverage(card) for card in begun.values()]
-    alt = "How many words of each network began with a vector"
-    st.dataframe(rows, column_config=columns, hide_index=True, height=285, alt=alt)
-    _rows_of(begun[view.model] if view.model in begun else next(iter(begun.values())), begun, words)
-
-
-def _coverage(card: ModelCard) -> dict:
-    covered, fixed = card.training.coverage, card.recipe.training.freeze_epochs
-    return {
-        "model": card.name,
-        "began with": card.recipe.vectors,
-        "words": covered.words,
-        "with a vector": covered.found,
-        "covered (%)": 100 * covered.found / covered.words,
-        "then": "kept fixed" if fixed >= card.training.epochs else "trained along",
-    }
-
-
-def _rows_of(card: ModelCard, begun: dict[str, ModelCard], words: list[str]) -> None:
-    """The rows that the sentence takes of one network's table."""
-    st.session_state["learned model"] = card.name
-    st.selectbox(
-        "This sentence in the table of",
-        list(begun),
-        key="learned model",
-        on_change=lambda: address.change(model=st.session_state["learned model"]),
-    )
-    try:
-        starts = embeddings.word_starts(cached.started(card), list(dict.fromkeys(words)))
-    except UserError as error:
-        sentence = str(error)
-        st.info(plain(f"{sentence[:1].upper()}{sentence[1:]}."), icon=":material/help:")
-        return
-    rows = [
-        {
-            "word": one.word,
-            "row": one.row,
-            "began": _began(one.known, one.given, card),
-        }
-        for one in starts
-    ]
-    columns = {"row": NumberColumn(format="localized")}
-    alt = f"The rows of this sentence's words in {card.name}"
-    st.dataframe(rows, column_config=columns, hide_index=True, height="content", alt=alt)
-
-
-def _began(known: bool, given: bool, card: ModelCard) -> str:
-    if not known:
-        return "unknown to the network"
-    return f"with its vector of {card.recipe.vectors}" if given else "at random"
 
 
 def method(found: WordLesson) -> None:
