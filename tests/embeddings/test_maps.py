@@ -37,7 +37,7 @@ def test_all_components_together_carry_all_of_the_variance():
 def test_a_coordinate_on_an_axis_of_ones_own_is_a_cosine(space):
     found = embeddings.along(space, WORDS, [("king man", "queen woman"), ("red", "green blue")])
     units = space.matrix / space.norms[:, None]
-    row = {word: unit for word, unit in zip(space.words, units, strict=True)}
+    row = dict(zip(space.words, units, strict=True))
     axis = (row["queen"] + row["woman"]) / 2 - (row["king"] + row["man"]) / 2
     expected = units @ axis / np.linalg.norm(axis)
     assert places(found)[:, 0] == pytest.approx(expected, abs=1e-5)

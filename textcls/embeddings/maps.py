@@ -61,20 +61,24 @@ def one_more_round(
     In rounds, so that somebody can be told how far it is.
     """
     from sklearn.manifold import TSNE
+    from threadpoolctl import threadpool_limits
 
     rows, missing = _rows(space, words)
     first = before or principal(space, words, dimensions=dimensions)
     start = np.array([point.place for point in first.points])
     if before is None:
         start *= 1e-4 / (start[:, 0].std() or 1.0)
-    places = TSNE(
+    descent = TSNE(
         n_components=dimensions,
         perplexity=min(30.0, (len(rows) - 1) / 3),
         early_exaggeration=12.0 if before is None else 1.0,
         max_iter=_STEPS,
         init=start.astype(np.float32),
         random_state=seed,
-    ).fit_transform(_units(space.matrix[rows]))
+    )
+    # On a busy machine, several threads wait for each other sixty times as long as one computes.
+    with threadpool_limits(1):
+        places = descent.fit_transform(_units(space.matrix[rows]))
     names = tuple(f"t-SNE {number}" for number in range(1, dimensions + 1))
     return _map(space, "tsne", names, places, rows, missing, None)
 
