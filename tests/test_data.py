@@ -16,6 +16,7 @@ from textcls.data import (
     load_splits,
     repair_news,
     repair_reviews,
+    with_others,
 )
 from textcls.registry import UserError
 
@@ -55,6 +56,14 @@ def test_repairing_leaves_clean_space_and_no_backslash(text):
     repaired = repair_news(text)
     assert repaired == " ".join(repaired.split())
     assert "\\" not in repaired
+
+
+def test_others_are_learned_from_too_but_not_those_that_begin_with_a_held_out_text():
+    own = Splits(Rows(("a b",), (0,)), Rows(("c d",), (1,)), Rows(("e f",), (1,)))
+    others = Rows(("a b c", "c d, and more", "e f", "e", "g h"), (0, 1, 1, 1, 0))
+    both = with_others(own, others)
+    assert both.train == Rows(("a b", "a b c", "e", "g h"), (0, 0, 1, 0))
+    assert (both.validation, both.test) == (own.validation, own.test)
 
 
 labelled = st.lists(

@@ -36,7 +36,8 @@ class Source:
 def table_source(recipe: Recipe) -> Source:
     """The data set a recipe was written for."""
     entry = DATASETS[recipe.task]
-    splits = load_splits(entry.name, validation_share=recipe.training.validation_share)
+    share = recipe.training.validation_share
+    splits = load_splits(entry.name, validation_share=share, also=recipe.also)
     return Source(entry.name, entry.title, entry.licence, entry.labels, splits)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from textcls.data.repair import repair_news, repair_reviews
-from textcls.data.rows import Rows, Splits, cut
+from textcls.data.rows import Rows, Splits, cut, with_others
 from textcls.data.source import DataSet
 from textcls.data.table import DATASETS
 from textcls.registry import UserError
@@ -19,15 +19,22 @@ __all__ = [
     "load_splits",
     "repair_news",
     "repair_reviews",
+    "with_others",
 ]
 
 
-def load_splits(name: str, *, validation_share: float, seed: int = 0) -> Splits:
+def load_splits(
+    name: str, *, validation_share: float, seed: int = 0, also: str | None = None
+) -> Splits:
     """The three parts of a data set.
 
     A data set with a validation part of its own keeps it; otherwise `validation_share` of the
-    training part is cut off, the same rows for the same seed.
+    training part is cut off, the same rows for the same seed. The training texts of the data set
+    `also` are learned from too, but for those that begin with a text held out.
     """
+    if also is not None:
+        own = load_splits(name, validation_share=validation_share, seed=seed)
+        return with_others(own, DATASETS[also].rows("train"))
     source = DATASETS[name]
     test = source.rows("test")
     if source.own_validation:

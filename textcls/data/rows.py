@@ -40,6 +40,24 @@ class Splits:
         return digest.hexdigest()
 
 
+def with_others(splits: Splits, others: Rows) -> Splits:
+    """The training part and others behind it, but for those that begin with a text held out.
+
+    So a whole article may stand beside the titles of others, and never beside its own title
+    where that is to be predicted.
+    """
+    held_out = {text for part in (splits.validation, splits.test) for text in part.texts}
+    lengths = sorted({len(text) for text in held_out})
+    free = [
+        row
+        for row, text in enumerate(others.texts)
+        if not any(text[:length] in held_out for length in lengths)
+    ]
+    more = others.take(free)
+    train = Rows(splits.train.texts + more.texts, splits.train.labels + more.labels)
+    return Splits(train, splits.validation, splits.test)
+
+
 def cut(rows: Rows, *, share: float, seed: int) -> tuple[Rows, Rows]:
     """Two parts, stratified by label; all copies of a text go to the same part."""
     from sklearn.model_selection import train_test_split

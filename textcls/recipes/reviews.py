@@ -47,7 +47,7 @@ RECIPES = (
             "bidirectional": True,
             "dropout": 0.5,
         },
-        training=replace(_CNN, epochs=6, learning_rate=2e-3, clip_norm=2.0, word_dropout=0.1),
+        training=replace(_CNN, epochs=3, learning_rate=2e-3, clip_norm=2.0, word_dropout=0.1),
         headline=Headline("C1", "accuracy", 0.837),
     ),
     _review(

@@ -95,12 +95,12 @@ RECIPES = (
     _sarcasm(
         "widecnn",
         "Wide CNN",
-        "Our own: a TextCNN on skip-gram vectors beside a bag of words and word pairs; their "
-        "logits add, weighted on the validation part.",
+        "Our own: a TextCNN on three sets of word vectors, kept as they are for four epochs, "
+        "beside a bag of words and word pairs; their logits add, weighted on the validation part.",
         architecture="widecnn",
         reading=replace(_READING, max_words=20_000),
         network={
-            "size": 100,
+            "size": 250,
             "widths": [1, 2, 3],
             "filters": 128,
             "dropout": 0.5,
@@ -114,9 +114,10 @@ RECIPES = (
             patience=3,
             label_smoothing=0.05,
             word_dropout=0.1,
+            freeze_epochs=4,
             averaging=0.995,
             ridge=1.0,
         ),
-        vectors="skipgram-news",
+        vectors="skipgram-news+skipgram-reviews+glove-50",
     ),
 )

@@ -95,16 +95,16 @@ RECIPES = (
     _titles(
         "widecnn",
         "Wide CNN",
-        "Our own: a TextCNN on skip-gram vectors beside a bag of word pairs; their logits add, "
-        "weighted on the validation part. It reads every word of the title.",
+        "Our own: a TextCNN on three sets of word vectors beside a bag of word pairs; their logits "
+        "add, weighted on the validation part. It learns from the whole news texts as well.",
         architecture="widecnn",
-        reading=replace(_READING, max_words=20_000, min_count=1),
+        reading=replace(_READING, max_words=16_000, min_count=1),
         network={
-            "size": 100,
+            "size": 250,
             "widths": [1, 2, 3],
             "filters": 128,
             "dropout": 0.5,
-            "embedding_dropout": 0.2,
+            "embedding_dropout": 0.3,
             "wide": {"orders": 2},
         },
         training=Training(
@@ -114,9 +114,11 @@ RECIPES = (
             patience=2,
             label_smoothing=0.05,
             word_dropout=0.1,
+            freeze_epochs=2,
             averaging=0.998,
             ridge=1.0,
         ),
-        vectors="skipgram-news",
+        vectors="skipgram-news+skipgram-reviews+glove-50",
+        also="ag_news",
     ),
 )

@@ -62,7 +62,8 @@ class Headline:
 class Recipe:
     """Everything that decides a trained model, but the data: `network` goes to the architecture.
 
-    `vectors` names the word vectors that its embeddings start from; None: a random start.
+    `vectors` names the word vectors that its embeddings start from; None: a random start. `also`
+    names a data set with the same labels whose training texts are learned from as well.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Recipe:
     training: Training
     vectors: str | None = None
     headline: Headline | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
