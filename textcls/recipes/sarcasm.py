@@ -102,13 +102,13 @@ RECIPES = (
         network={
             "size": 250,
             "widths": [1, 2, 3],
-            "filters": 128,
+            "filters": 256,
             "dropout": 0.5,
-            "embedding_dropout": 0.3,
+            "embedding_dropout": 0.4,
             "wide": {"orders": 2},
         },
         training=Training(
-            epochs=8,
+            epochs=12,
             learning_rate=1e-3,
             schedule="linear",
             patience=3,
