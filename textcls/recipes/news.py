@@ -118,19 +118,19 @@ RECIPES = (
     _news(
         "widecnn",
         "Wide CNN",
-        "Our own: a TextCNN on three sets of word vectors, kept as they are for two epochs, beside "
-        "a bag of word pairs and triples; their logits add, weighted on the validation part.",
+        "Our own: a TextCNN on skip-gram vectors beside a bag of word pairs and triples; their "
+        "logits add, weighted on the validation part.",
         architecture="widecnn",
         network={
-            "size": 250,
+            "size": 100,
             "widths": [1, 2, 3, 4],
             "filters": 100,
             "dropout": 0.5,
-            "embedding_dropout": 0.3,
+            "embedding_dropout": 0.2,
             "wide": {"orders": 3},
         },
-        reading=replace(_READING, max_words=16_000),
-        training=replace(_CNN, learning_rate=1e-3, epochs=5, freeze_epochs=2, ridge=3.0),
-        vectors="skipgram-news+skipgram-reviews+glove-50",
+        reading=replace(_READING, max_words=20_000),
+        training=replace(_CNN, ridge=3.0),
+        vectors="skipgram-news",
     ),
 )
