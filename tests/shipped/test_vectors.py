@@ -57,3 +57,8 @@ def test_king_minus_man_plus_woman_is_queen_in_vectors_of_everything():
         )
         assert found.added[0].word == "queen", name
         assert found.multiplied[0].word == "queen", name
+
+
+def test_skip_gram_cbow_fasttext_and_glove_are_there():
+    assert {"skipgram-news", "skipgram-reviews"} <= SETS.sets.keys()
+    assert {"cbow-100", "fasttext-50", "glove-50"} <= SETS.sets.keys()
