@@ -13,7 +13,7 @@ from textcls.studying.base import Watch, in_batches
 _STEPS = 32  # of Gauss-Legendre on each piece of the path
 _PIECES = 16  # for a text whose scores miss more than this share of its changes:
 _MISSED = 0.01
-_MOST_AGAIN = 40  # of such texts, those that miss most
+_MOST_AGAIN = 12  # of such texts, those that miss most
 _TOKENS_AT_ONCE = 16_384
 
 
