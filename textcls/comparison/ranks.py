@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
+from textcls.trust.ranks import spearman as rank_correlation
 
 _FEWEST = 3  # pairs; two always lie on a line
 TOP = 5
@@ -10,12 +10,7 @@ TOP = 5
 
 def spearman(first: Sequence[float], second: Sequence[float]) -> float | None:
     """Spearman's rank correlation, ties at their mean rank; None where it has no meaning."""
-    if len(first) < _FEWEST:
-        return None
-    ranks = [_ranks(np.asarray(scores, dtype=float)) for scores in (first, second)]
-    centred = [each - each.mean() for each in ranks]
-    spread = float(np.sqrt((centred[0] ** 2).sum() * (centred[1] ** 2).sum()))
-    return float(centred[0] @ centred[1]) / spread if spread else None
+    return rank_correlation(first, second) if len(first) >= _FEWEST else None
 
 
 def strongest(scores: Sequence[float | None], top: int = TOP) -> list[int]:
@@ -25,10 +20,3 @@ def strongest(scores: Sequence[float | None], top: int = TOP) -> list[int]:
     """
     there = [index for index, score in enumerate(scores) if score]
     return sorted(there, key=lambda index: -abs(scores[index]))[:top]
-
-
-def _ranks(scores: np.ndarray) -> np.ndarray:
-    """(N,) -> (N,) ranks from 1, equal scores sharing the mean of theirs."""
-    _, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
-    last = counts.cumsum()
-    return ((last - counts + 1 + last) / 2)[inverse]
