@@ -6,7 +6,7 @@ import streamlit as st
 
 from textcls.registry import UserError
 from textcls.standings import Standing, standings
-from textcls.ui import address, cached, inputs
+from textcls.ui import address, cached, fields, inputs
 from textcls.ui.address import View
 from textcls.ui.words import plain
 from textcls.values import ModelCard
@@ -32,18 +32,7 @@ def some() -> None:
 
 def part(view: View) -> str:
     """What to show; only that is computed."""
-    chosen = view.part if view.part in _PARTS else next(iter(_PARTS))
-    st.session_state["part"] = chosen
-    return st.segmented_control(
-        "Show",
-        list(_PARTS),
-        key="part",
-        format_func=_PARTS.__getitem__,
-        required=True,
-        wrap=False,
-        label_visibility="collapsed",
-        on_change=lambda: address.change(part=st.session_state["part"]),
-    )
+    return fields.segments("Show", _PARTS, view.part, field="part", labelled=False)
 
 
 def tasks(view: View) -> dict[str, list[Standing]]:
@@ -51,18 +40,9 @@ def tasks(view: View) -> dict[str, list[Standing]]:
     found = standings(cached.catalogue().models.values())
     if len(found) < 2:
         return found
-    names = {_ALL: "All"} | {task: group[0].card.data.title for task, group in found.items()}
-    chosen = view.task if view.task in names else _ALL
-    st.session_state["shown_task"] = chosen
-    st.segmented_control(
-        "Task",
-        list(names),
-        key="shown_task",
-        format_func=lambda task: plain(names[task]),
-        required=True,
-        wrap=False,
-        on_change=lambda: address.change(task=st.session_state["shown_task"]),
-    )
+    titles = {task: plain(group[0].card.data.title) for task, group in found.items()}
+    names = {_ALL: "All"} | titles
+    chosen = fields.segments("Task", names, view.task, field="task", key="shown_task")
     return found if chosen == _ALL else {chosen: found[chosen]}
 
 
@@ -81,15 +61,9 @@ def pair(view: View) -> tuple[Standing, Standing | None]:
     usual = (
         first.linear.name if first.linear and first.linear.name in others else next(iter(others))
     )
-    st.session_state["other"] = view.other if view.other in others else usual
-    st.selectbox(
-        "Compared with",
-        list(others),
-        key="other",
-        format_func=lambda name: inputs.described(others[name].card),
-        on_change=lambda: address.change(other=st.session_state["other"]),
-    )
-    return first, others[st.session_state["other"]]
+    names = {name: inputs.described(one.card) for name, one in others.items()}
+    chosen = view.other if view.other in others else usual
+    return first, others[fields.select("Compared with", names, chosen, field="other")]
 
 
 def curves(view: View) -> dict[str, Standing]:

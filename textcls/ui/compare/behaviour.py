@@ -7,7 +7,7 @@ import streamlit as st
 from textcls import comparison
 from textcls.registry import UserError
 from textcls.standings import Standing, standings
-from textcls.ui import address, cached, inputs
+from textcls.ui import address, cached, fields, inputs
 from textcls.ui.address import View
 from textcls.ui.compare import behaviour_cases, behaviour_rates, choice
 from textcls.ui.words import count, plain
@@ -111,24 +111,11 @@ def _choose(
     test = view.test if view.test in tests else hardest
     st.subheader("Case by case", anchor=False)
     with st.grid(2, min_column_width=200):
-        st.session_state["test"] = test
-        st.selectbox(
-            "Test",
-            list(tests),
-            key="test",
-            format_func=lambda name: tests[name].title,
-            on_change=lambda: address.change(test=st.session_state["test"]),
-        )
-        st.session_state["tested_model"] = card.name
-        st.selectbox(
-            "Model",
-            list(names),
-            key="tested_model",
-            format_func=lambda name: plain(names[name]),
-            on_change=lambda: address.change(
-                model=st.session_state["tested_model"], models="", test=test
-            ),
-        )
+        titles = {name: one.title for name, one in tests.items()}
+        fields.select("Test", titles, test, field="test")
+        shown = {name: plain(title) for name, title in names.items()}
+        also = {"models": "", "test": test}
+        fields.select("Model", shown, card.name, field="model", key="tested_model", also=also)
     address.settle(model=card.name, task=card.task)
     return test
 

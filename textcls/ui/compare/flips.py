@@ -3,7 +3,7 @@
 import streamlit as st
 
 from textcls import comparison, printing, takeaway
-from textcls.ui import address, answers, cached, inputs, numbers, tokens
+from textcls.ui import address, answers, cached, fields, inputs, numbers, tokens
 from textcls.ui import takeaway as offers
 from textcls.ui.address import View
 from textcls.ui.compare import marks
@@ -47,9 +47,11 @@ def _settings(view: View, prediction) -> tuple[str, str | None, int]:
         classes[_ANY] = "any other class"
     numbers_of_edits = {str(n): str(n) for n in range(1, comparison.MOST_EDITS + 1)}
     with st.grid(3, min_column_width=150):
-        sought = _select("Class sought", classes, view.sought, field="sought", usual=rival)
-        kinds = _select("Edits", dict(comparison.EDITS), view.edits, field="edits", usual="both")
-        most = _select(
+        sought = fields.select("Class sought", classes, view.sought, field="sought", usual=rival)
+        kinds = fields.select(
+            "Edits", dict(comparison.EDITS), view.edits, field="edits", usual="both"
+        )
+        most = fields.select(
             "Most edits at once",
             numbers_of_edits,
             view.most_edits,
@@ -57,18 +59,6 @@ def _settings(view: View, prediction) -> tuple[str, str | None, int]:
             usual=str(_USUAL_EDITS),
         )
     return kinds, None if sought == _ANY else sought, int(most)
-
-
-def _select(label: str, names: dict[str, str], chosen: str, *, field: str, usual: str) -> str:
-    st.session_state[field] = chosen if chosen in names else usual
-
-    def take_over() -> None:
-        value = st.session_state[field]
-        address.change(**{field: "" if value == usual else value})
-
-    return st.selectbox(
-        label, list(names), key=field, format_func=names.__getitem__, on_change=take_over
-    )
 
 
 # --- flips -----------------------------------------------------------------------------------

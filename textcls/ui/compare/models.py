@@ -4,7 +4,7 @@ import streamlit as st
 
 from textcls import comparison, plots, receipt
 from textcls.attribution import METHODS
-from textcls.ui import address, cached, inputs, takeaway
+from textcls.ui import cached, fields, inputs, takeaway
 from textcls.ui.address import View
 from textcls.ui.compare import choice, matrix, pairs, ready, tested
 from textcls.ui.words import count, listed, percent, plain
@@ -85,19 +85,11 @@ def _classes(view: View, answers: tuple[Prediction, ...]) -> tuple[str, str]:
     rival = next(label for label in (*usual[::-1], *others) if label != target)
     against = view.against if view.against in others else rival
     with st.grid(2, min_column_width=150):
-        _select("Class to explain", labels, target, field="target", default=usual[0])
-        _select("Rather than", others, against, field="against", default=rival)
+        every = {label: label for label in labels}
+        fields.select("Class to explain", every, target, field="target", usual=usual[0])
+        rivals = {label: label for label in others}
+        fields.select("Rather than", rivals, against, field="against", usual=rival)
     return target, against
-
-
-def _select(label: str, names: list[str], chosen: str, *, field: str, default: str) -> None:
-    st.session_state[field] = chosen
-
-    def take_over() -> None:
-        value = st.session_state[field]
-        address.change(**{field: "" if value == default else value})
-
-    st.selectbox(label, names, key=field, on_change=take_over)
 
 
 def _scores(compared: Comparison, names: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from textcls import embeddings, plots, printing
 from textcls.embeddings import PRESETS
-from textcls.ui import address, cached, numbers
+from textcls.ui import address, cached, fields, numbers
 from textcls.ui.address import View
 from textcls.ui.embeddings import choice
 from textcls.ui.words import listed, plain, signed
@@ -97,16 +97,8 @@ def _chance(found: BiasTest) -> None:
 
 def _preset(view: View) -> WordLists:
     """Ready-made lists; choosing some drops a person's own."""
-    name = view.lists if view.lists in PRESETS else next(iter(PRESETS))
-    st.session_state["lists"] = name
-    st.selectbox(
-        "Word lists",
-        list(PRESETS),
-        key="lists",
-        format_func=_title,
-        on_change=lambda: address.change(lists=st.session_state["lists"], own=""),
-    )
-    return PRESETS[name]
+    names = {name: _title(name) for name in PRESETS}
+    return PRESETS[fields.select("Word lists", names, view.lists, field="lists", also={"own": ""})]
 
 
 def _title(name: str) -> str:

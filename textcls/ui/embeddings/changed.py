@@ -7,7 +7,7 @@ from streamlit.column_config import NumberColumn
 
 from textcls import embeddings, plots
 from textcls.registry import UserError
-from textcls.ui import address, cached, numbers
+from textcls.ui import cached, fields, numbers
 from textcls.ui.address import View
 from textcls.ui.embeddings import choice
 from textcls.ui.words import count, plain
@@ -183,16 +183,9 @@ def _model(view: View) -> ModelCard:
             "'python -m textcls train ag_titles-textcnn-random'"
         )
     usual = next((name for name in _USUAL if name in able), next(iter(able)))
+    names = {name: f"{name}: {_start(card)}" for name, card in able.items()}
     chosen = view.model if view.model in able else usual
-    st.session_state["changed model"] = chosen
-    st.selectbox(
-        "Model",
-        list(able),
-        key="changed model",
-        format_func=lambda name: f"{name}: {_start(able[name])}",
-        on_change=lambda: address.change(model=st.session_state["changed model"]),
-    )
-    return able[chosen]
+    return able[fields.select("Model", names, chosen, field="model", key="changed model")]
 
 
 def _start(card: ModelCard) -> str:
@@ -201,13 +194,6 @@ def _start(card: ModelCard) -> str:
 
 
 def _most_rank(view: View) -> int | None:
-    chosen = view.among if view.among in _RANKS else "2000"
-    st.session_state["changed ranks"] = chosen
-    st.selectbox(
-        "List the words that turned most among",
-        list(_RANKS),
-        key="changed ranks",
-        format_func=_RANKS.__getitem__,
-        on_change=lambda: address.change(among=st.session_state["changed ranks"]),
-    )
+    asked = "List the words that turned most among"
+    chosen = fields.select(asked, _RANKS, view.among, field="among", usual="2000")
     return int(chosen) if chosen.isdecimal() else None

@@ -5,7 +5,7 @@ from streamlit.column_config import NumberColumn
 
 from textcls import embeddings
 from textcls.registry import UserError
-from textcls.ui import address, cached
+from textcls.ui import cached, fields
 from textcls.ui.address import View
 from textcls.ui.words import plain
 from textcls.values import ModelCard
@@ -49,12 +49,9 @@ def _coverage(card: ModelCard) -> dict:
 
 def _rows_of(card: ModelCard, begun: dict[str, ModelCard], words: list[str]) -> None:
     """The rows that the sentence takes of one network's table."""
-    st.session_state["learned model"] = card.name
-    st.selectbox(
-        "This sentence in the table of",
-        list(begun),
-        key="learned model",
-        on_change=lambda: address.change(model=st.session_state["learned model"]),
+    names = {name: name for name in begun}
+    fields.select(
+        "This sentence in the table of", names, card.name, field="model", key="learned model"
     )
     try:
         starts = embeddings.word_starts(cached.started(card), list(dict.fromkeys(words)))

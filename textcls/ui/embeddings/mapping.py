@@ -4,7 +4,7 @@ import streamlit as st
 
 from textcls import embeddings
 from textcls.text import words_of
-from textcls.ui import address, cached
+from textcls.ui import address, cached, fields
 from textcls.ui.address import View
 from textcls.values import ModelCard, Reading
 
@@ -27,24 +27,33 @@ _DIMENSIONS = {"2": "Two", "3": "Three"}
 
 def kind(view: View) -> str:
     """Which kind of axes the map has."""
-    return _select(view, "picture", "Axes", embeddings.KINDS)
+    return fields.select("Axes", embeddings.KINDS, view.picture, field="picture", key="map picture")
 
 
 def leaning(view: View) -> ModelCard | None:
     """The model whose classes colour the words; none unless one is chosen."""
     models = cached.catalogue().models
     names = {_NO_MODEL: "one for all"} | {name: f"class by {name}" for name in models}
-    return models.get(_select(view, "leaning", "Colour", names))
+    return models.get(fields.select("Colour", names, view.leaning, field="leaning"))
 
 
 def words(view: View, name: str, kind: str) -> tuple[tuple[str, ...], int]:
     """The words of the map, and in how many dimensions: own axes are two."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        which = _segments(view, "which", "Words", _WHICH)
-        many = _select(view, "many", "How many", _MANY, width=150) if which == "frequent" else ""
+        which = fields.segments("Words", _WHICH, view.which, field="which", key="map which")
+        if which == "frequent":
+            many = fields.select("How many", _MANY, view.many, field="many", width=150)
         dimensions = 2
         if kind != "axes":
-            dimensions = int(_segments(view, "dimensions", "Dimensions", _DIMENSIONS))
+            dimensions = int(
+                fields.segments(
+                    "Dimensions",
+                    _DIMENSIONS,
+                    view.dimensions,
+                    field="dimensions",
+                    key="map dimensions",
+                )
+            )
     if which == "frequent":
         return embeddings.most_frequent(cached.space(name), int(many)), dimensions
     if which == "own":
@@ -83,42 +92,10 @@ def _typed(field: str, label: str, text: str) -> str:
     key = f"map {field}"
     st.session_state[key] = text[:_LONGEST]
     st.text_area(
-        label, key=key, max_chars=_LONGEST, height=100, on_change=_take_over, args=(field,)
+        label,
+        key=key,
+        max_chars=_LONGEST,
+        height=100,
+        on_change=lambda: address.change(**{field: st.session_state[key] or ""}),
     )
     return text[:_LONGEST]
-
-
-def _select(view: View, field: str, label: str, names, *, width: int | str = "stretch") -> str:
-    chosen = getattr(view, field)
-    chosen = chosen if chosen in names else next(iter(names))
-    st.session_state[f"map {field}"] = chosen
-    st.selectbox(
-        label,
-        list(names),
-        key=f"map {field}",
-        format_func=names.__getitem__,
-        on_change=_take_over,
-        args=(field,),
-        width=width,
-    )
-    return chosen
-
-
-def _segments(view: View, field: str, label: str, names: dict[str, str]) -> str:
-    chosen = getattr(view, field)
-    chosen = chosen if chosen in names else next(iter(names))
-    st.session_state[f"map {field}"] = chosen
-    st.segmented_control(
-        label,
-        list(names),
-        key=f"map {field}",
-        format_func=names.__getitem__,
-        required=True,
-        on_change=_take_over,
-        args=(field,),
-    )
-    return chosen
-
-
-def _take_over(field: str) -> None:
-    address.change(**{field: st.session_state[f"map {field}"] or ""})

@@ -7,7 +7,7 @@ import streamlit as st
 
 from textcls import plots, printing, receipt
 from textcls.attribution.states import has_gates
-from textcls.ui import address, cached, export, numbers
+from textcls.ui import cached, export, fields, numbers
 from textcls.ui.explain import forgetting, steps
 from textcls.ui.explain.base import Asked, logit
 from textcls.ui.words import plain
@@ -120,44 +120,18 @@ def _note(trace: StateTrace) -> str:
 
 def _choose_look(asked: Asked) -> str:
     without = () if has_gates(cached.model(asked.card)) else ("gates",)
-    looks = [name for name in LOOKS if name not in without]
-    chosen = asked.view.look if asked.view.look in looks else looks[0]
-    st.session_state["look"] = chosen
-    st.segmented_control(
-        "Below the steps",
-        looks,
-        key="look",
-        format_func=lambda name: LOOKS[name].title,
-        required=True,
-        on_change=_look_changed,
-    )
-    return chosen
-
-
-def _look_changed() -> None:
-    address.change(look=st.session_state["look"])
+    names = {name: look.title for name, look in LOOKS.items() if name not in without}
+    return fields.segments("Below the steps", names, asked.view.look, field="look")
 
 
 def _choose_layer(asked: Asked, found: tuple):
     """One of several layers and directions; the topmost, forward, unless another is chosen."""
     by_name = {f"{each.layer}-{each.direction}": each for each in found}
     usual = next(name for name, each in by_name.items() if each.layer == found[-1].layer)
-    chosen = asked.view.layer if asked.view.layer in by_name else usual
-    if len(by_name) > 1:
-        st.session_state["layer"] = chosen
-        st.segmented_control(
-            "Layer",
-            list(by_name),
-            key="layer",
-            format_func=lambda name: f"Layer {name.replace('-', ', ')}",
-            required=True,
-            on_change=_layer_changed,
-        )
-    return by_name[chosen]
-
-
-def _layer_changed() -> None:
-    address.change(layer=st.session_state["layer"])
+    if len(by_name) == 1:
+        return by_name[usual]
+    names = {name: f"Layer {name.replace('-', ', ')}" for name in by_name}
+    return by_name[fields.segments("Layer", names, asked.view.layer, field="layer", usual=usual)]
 
 
 # --- how it works ----------------------------------------------------------------------------

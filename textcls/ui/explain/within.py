@@ -7,8 +7,7 @@ from dataclasses import asdict, dataclass
 import streamlit as st
 
 from textcls import plots
-from textcls.ui import cached, numbers
-from textcls.ui.explain import choices
+from textcls.ui import cached, fields, numbers
 from textcls.ui.explain.base import Asked
 from textcls.ui.studies.links import to_filters
 from textcls.ui.words import count, plain, signed
@@ -30,7 +29,8 @@ def show(asked: Asked, ledger: NgramLedger) -> Part | None:
     if not matched:
         return None
     st.subheader("Inside the sum", anchor=False)
-    part = choices.segment("Inside the sum", _PARTS, asked.view.within, field="within")
+    label, chosen = "Inside the sum", asked.view.within
+    part = fields.segments(label, _PARTS, chosen, field="within", labelled=False)
     return _ngram(asked, ledger, matched) if part == "ngram" else _map(asked)
 
 
@@ -39,14 +39,12 @@ def show(asked: Asked, ledger: NgramLedger) -> Part | None:
 
 def _ngram(asked: Asked, ledger: NgramLedger, ngrams: list[Ngram]) -> Part:
     by_name = {f"{ngram.first}-{ngram.width}": ngram for ngram in ngrams}
-    usual = next(iter(by_name))
-    chosen = asked.view.ngram if asked.view.ngram in by_name else usual
     names = {
         name: f"{plots.ngram_name(ngram)}: {signed(ngram.contribution)} logits"
         for name, ngram in by_name.items()
     }
-    choices.select("N-gram", names, chosen, field="ngram", default=usual)
-    ngram = by_name[chosen]
+    usual = next(iter(by_name))
+    ngram = by_name[fields.select("N-gram", names, asked.view.ngram, field="ngram", usual=usual)]
     figure = plots.inside_ngram(ngram)
     alt = "What each word of the n-gram adds through each filter, in logits"
     st.plotly_chart(figure, key="inside_ngram", config=plots.STILL, alt=alt)
@@ -118,7 +116,7 @@ def _match_latex(match: Match) -> str:
 
 def _map(asked: Asked) -> Part:
     widths = {str(width): f"width {width}" for width in cached.model(asked.card).network.widths}
-    width = choices.segment("Width", widths, asked.view.width, field="width")
+    width = fields.segments("Width", widths, asked.view.width, field="width", labelled=False)
     shown = cached.activation_map(
         asked.card, asked.text, int(width), target=asked.target, against=asked.against
     )

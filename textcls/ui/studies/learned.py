@@ -8,7 +8,7 @@ from streamlit.column_config import NumberColumn
 from textcls import plots
 from textcls.printing import phrase_measure, phrases_facts
 from textcls.text import PAD, UNKNOWN
-from textcls.ui import address, frame, numbers
+from textcls.ui import address, fields, frame, numbers
 from textcls.ui.address import View
 from textcls.ui.studies.base import named
 from textcls.ui.words import count, percent, plain, signed
@@ -21,35 +21,23 @@ _ANY = "any"  # in the place of a number of words
 
 def choose(view: View, study: PhraseStudy) -> tuple[str, int | None]:
     """The class, and how many words its phrases have; None: any number."""
-    label = view.target if view.target in study.labels else study.labels[0]
-    st.session_state["learned_class"] = label
-    st.segmented_control(
-        "Class",
-        list(study.labels),
-        key="learned_class",
-        format_func=plain,
-        required=True,
-        on_change=lambda: address.change(target=st.session_state["learned_class"], phrase=""),
+    labels = {label: plain(label) for label in study.labels}
+    label = fields.segments(
+        "Class", labels, view.target, field="target", key="learned_class", also={"phrase": ""}
     )
     if len(study.widths) < 2:
         return label, None
     names = {_ANY: "Any number"} | {str(width): count(width, "word") for width in study.widths}
-    st.session_state["learned_words"] = view.words if view.words in names else _ANY
-    st.segmented_control(
+    chosen = fields.segments(
         "Words",
-        list(names),
+        names,
+        view.words,
+        field="words",
+        usual=_ANY,
         key="learned_words",
-        format_func=names.__getitem__,
-        required=True,
-        on_change=_width_changed,
+        also={"phrase": ""},
     )
-    chosen = st.session_state["learned_words"]
     return label, None if chosen == _ANY else int(chosen)
-
-
-def _width_changed() -> None:
-    chosen = st.session_state["learned_words"]
-    address.change(words="" if chosen == _ANY else chosen, phrase="")
 
 
 def show(

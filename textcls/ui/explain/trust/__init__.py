@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from textcls.ui import address, cached
+from textcls.ui import cached, fields
 from textcls.ui.address import View
 from textcls.ui.explain import choices
 from textcls.ui.explain.base import Asked
@@ -81,16 +81,5 @@ def method(shown: tuple[Check, Any]) -> None:
 
 
 def _choose(view: View) -> Check:
-    usual = next(iter(CHECKS))
-    st.session_state["check"] = view.check if view.check in CHECKS else usual
-    chosen = st.segmented_control(
-        "Test",
-        list(CHECKS),
-        key="check",
-        format_func=lambda name: CHECKS[name].title,
-        required=True,
-        wrap=False,
-        label_visibility="collapsed",
-        on_change=lambda: address.change(check=st.session_state["check"]),
-    )
-    return CHECKS[chosen]
+    titles = {name: check.title for name, check in CHECKS.items()}
+    return CHECKS[fields.segments("Test", titles, view.check, field="check", labelled=False)]

@@ -5,7 +5,7 @@ import json
 import streamlit as st
 
 from textcls import findings, plots, printing, trust
-from textcls.ui import address, cached, numbers
+from textcls.ui import cached, fields, numbers
 from textcls.ui.address import View
 from textcls.ui.explain.base import Asked
 from textcls.ui.words import count, listed, plain, signed
@@ -32,16 +32,8 @@ def show(asked: Asked, explained: TokenAttribution) -> Faithfulness:
 
 
 def _choose(view: View) -> str:
-    usual = next(iter(trust.REMOVALS))
-    st.session_state["removal"] = view.removal if view.removal in trust.REMOVALS else usual
-    return st.segmented_control(
-        "What is taken out is",
-        list(trust.REMOVALS),
-        key="removal",
-        format_func=lambda name: trust.REMOVALS[name].title,
-        required=True,
-        on_change=lambda: address.change(removal=st.session_state["removal"]),
-    )
+    names = {name: removal.title for name, removal in trust.REMOVALS.items()}
+    return fields.segments("What is taken out is", names, view.removal, field="removal")
 
 
 def _sentence(shown: Faithfulness) -> None:
