@@ -7,22 +7,19 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load as load_tensors
 from safetensors.torch import save
 
 from textcls import studies
 from textcls.models import ARCHITECTURES, Classifier
+from textcls.models.stored import packed, unpacked, with_scales
 from textcls.registry import UserError, unknown_name
 from textcls.text import Vocabulary
 from textcls.values import Epoch, Layer, ModelCard, Report
-from textcls.weights import SCALE, pack_rows, unpack_rows
 
 _CARD, _REPORT, _HISTORY = "card.json", "report.json", "history.json"
 _WORDS, _WEIGHTS, PREDICTIONS = "vocab.txt", "weights.safetensors", "predictions.parquet"
-_TABLE = "embedding.weight"
-_WIDE = 16  # components from which a row of the table is worth a scale of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def save_model(model: TrainedModel, history: tuple[Epoch, ...], folder: Path) ->
     """
     place = folder / model.card.name
     place.mkdir(parents=True, exist_ok=True)
-    weights = save(_packed(model.network))
+    weights = save(packed(model.network.state_dict()))
     words = "\n".join(model.vocabulary.words) + "\n"
     fingerprint = _fingerprint(words.encode(), weights)
     card = replace(model.card, fingerprint=fingerprint)
@@ -153,33 +150,6 @@ def layers(model: TrainedModel) -> tuple[Layer, ...]:
     )
 
 
-def _packed(network: Classifier) -> dict[str, torch.Tensor]:
-    arrays = {
-        name: tensor.half() if tensor.is_floating_point() else tensor
-        for name, tensor in network.state_dict().items()
-    }
-    table = network.state_dict()[_TABLE]
-    if table.shape[1] >= _WIDE:
-        rows, scale = pack_rows(table.numpy())
-        arrays |= {_TABLE: torch.from_numpy(rows), _TABLE + SCALE: torch.from_numpy(scale)}
-    return arrays
-
-
-def as_stored(table: torch.Tensor) -> torch.Tensor:
-    """(V, E) word vectors, rounded as they are when a model is saved."""
-    if table.shape[1] < _WIDE:
-        return table.half().float()
-    return torch.from_numpy(unpack_rows(*pack_rows(table.numpy())))
-
-
-def _unpacked(arrays: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    if _TABLE + SCALE not in arrays:
-        return arrays
-    scale = arrays.pop(_TABLE + SCALE)
-    table = unpack_rows(arrays[_TABLE].numpy(), scale.numpy())
-    return arrays | {_TABLE: torch.from_numpy(table)}
-
-
 def _fingerprint(words: bytes, weights: bytes) -> str:
     return hashlib.sha256(hashlib.sha256(words).digest() + weights).hexdigest()
 
@@ -205,8 +175,7 @@ def _check_shapes(card: ModelCard, place: Path) -> None:
     except (SafetensorError, OSError) as error:
         raise UserError(f"{_WEIGHTS} cannot be read ({error})") from None
     expected = _shapes(card, (place / _WORDS).read_bytes().count(b"\n"))
-    if _TABLE + SCALE in found:
-        expected[_TABLE + SCALE] = expected[_TABLE][:1]
+    expected = with_scales(expected, found)
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) != found.get(name):
             raise UserError(
@@ -251,7 +220,7 @@ def _read(place: Path, card: ModelCard) -> TrainedModel:
         )
     vocabulary = Vocabulary(words.decode("utf-8").split("\n")[:-1])
     network = _build(card, len(vocabulary))
-    network.load_state_dict(_unpacked(load_tensors(weights)))
+    network.load_state_dict(unpacked(load_tensors(weights)))
     return TrainedModel(card, vocabulary, network.eval().requires_grad_(False))
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from textcls import artifacts, vectors
+from textcls import vectors
 from textcls.artifacts import TrainedModel
 from textcls.embeddings.space import Space, has_space, of_model
 from textcls.models import random_table
+from textcls.models.stored import as_stored
 from textcls.values import Shift, Shifts, WordStart
 
 
@@ -38,7 +39,7 @@ def started(model: TrainedModel, folder: Path) -> Start:
         table, _ = vectors.embedding_matrix(found, vocabulary, table)
         having = set(found.words)
         given = np.array([word in having for word in words], dtype=bool)
-    matrix = artifacts.as_stored(torch.from_numpy(table)).numpy()[2:]
+    matrix = as_stored(torch.from_numpy(table)).numpy()[2:]
     rows = {word: row for row, word in enumerate(words)}
     name = recipe.vectors or "a random start"
     title = f"{model.card.title} before training"
