@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from textcls import plots, receipt
-from textcls.ui import export, tokens
+from textcls.ui import export
 from textcls.ui.address import View
+from textcls.ui.pictures import tokens
 from textcls.ui.words import JOINER, compact, duration, listed, plain, signed
 from textcls.values import Ngram, NgramLedger, Prediction, Span, TokenAttribution
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import streamlit as st
 
 from textcls import plots
-from textcls.ui import tokens
+from textcls.ui.pictures import tokens
 from textcls.ui.words import count, listed, percent, plain
 from textcls.values import ModelCard, Prediction, Reading
 

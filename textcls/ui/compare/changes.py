@@ -3,8 +3,8 @@
 import itertools
 from collections.abc import Iterator
 
-from textcls.ui import tokens
-from textcls.ui.tokens import Piece
+from textcls.ui.pictures import tokens
+from textcls.ui.pictures.tokens import Piece
 from textcls.ui.words import signed
 from textcls.values import Span, TextComparison, WordChange
 

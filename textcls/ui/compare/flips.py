@@ -3,10 +3,11 @@
 import streamlit as st
 
 from textcls import comparison, printing, takeaway
-from textcls.ui import address, answers, cached, fields, inputs, numbers, tokens
+from textcls.ui import address, answers, cached, fields, inputs, numbers
 from textcls.ui import takeaway as offers
 from textcls.ui.address import View
 from textcls.ui.compare import marks
+from textcls.ui.pictures import tokens
 from textcls.ui.words import count, percent, plain, signed
 from textcls.values import Flip, FlipSearch, Reduction
 

@@ -1,7 +1,7 @@
 """A text with the edits of a flip in it, or with the words that a reduction keeps."""
 
-from textcls.ui import tokens
-from textcls.ui.tokens import Piece
+from textcls.ui.pictures import tokens
+from textcls.ui.pictures.tokens import Piece
 from textcls.values import Edit, Flip, Prediction, Reduction, Span
 
 _WHOLE = 60  # tokens; of longer texts only what is around the edits is shown

@@ -6,7 +6,8 @@ from textcls import comparison, plots, receipt
 from textcls.attribution import METHODS
 from textcls.ui import cached, fields, inputs, takeaway
 from textcls.ui.address import View
-from textcls.ui.compare import choice, matrix, pairs, ready, tested
+from textcls.ui.compare import choice, pairs, ready, tested
+from textcls.ui.pictures import matrix
 from textcls.ui.words import count, listed, percent, plain
 from textcls.values import Comparison, ModelOnText, Prediction
 

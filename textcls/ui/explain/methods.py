@@ -9,9 +9,9 @@ import streamlit as st
 
 from textcls import attribution, findings, printing, receipt, trust
 from textcls.ui import cached, numbers
-from textcls.ui.compare import matrix
 from textcls.ui.explain import choices
 from textcls.ui.explain.base import Asked, logit, said_at_start
+from textcls.ui.pictures import matrix
 from textcls.ui.words import plain, signed
 from textcls.values import TokenAttribution
 

@@ -5,9 +5,10 @@ import streamlit as st
 from textcls import receipt
 from textcls.attribution import METHODS
 from textcls.attribution.exact import is_one_layer_cnn
-from textcls.ui import cached, export, numbers, takeaway, tokens
+from textcls.ui import cached, export, numbers, takeaway
 from textcls.ui.explain import choices, one_word
 from textcls.ui.explain.base import Asked, logit, said_at_start, start
+from textcls.ui.pictures import tokens
 from textcls.ui.words import plain
 from textcls.values import ModelCard, TokenAttribution
 

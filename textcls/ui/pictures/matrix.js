@@ -1,8 +1,6 @@
 // Tokens x models. A person's text enters the page through textContent and nothing else.
 
 const matrices = new WeakMap()
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const LONGEST_WORD = 80 // characters shown; the tooltip has no more either
 
 export default function ({ data, parentElement }) {
@@ -57,8 +55,7 @@ function write(matrix, outline) {
   matrix.outline = outline
   matrix.open = null
   matrix.tip.hidden = true
-  const letter = columns.map(column => column.text).join("").match(/\p{L}/u)
-  matrix.grid.dir = letter && RIGHT_TO_LEFT.test(letter[0]) ? "rtl" : "ltr"
+  matrix.grid.dir = direction(columns.map(column => column.text).join("")) ?? "ltr"
   matrix.cells = columns.map(() => models.map(() => element("button", "cell")))
   matrix.cells.flat().forEach(cell => (cell.type = "button"))
   matrix.grid.replaceChildren(
@@ -118,7 +115,7 @@ function nameOf(model, kind, className) {
 // --- tooltip and keyboard --------------------------------------------------------------------
 
 function showTip(matrix, where) {
-  const { frame, tip, data } = matrix
+  const { tip, data } = matrix
   if (matrix.open) cellAt(matrix, matrix.open)?.classList.remove("open")
   matrix.open = where
   tip.hidden = !where
@@ -132,11 +129,7 @@ function showTip(matrix, where) {
     element("span", "", data.models[row].name),
     ...said,
   )
-  const [outer, inner] = [frame.getBoundingClientRect(), cell.getBoundingClientRect()]
-  const middle = (inner.left + inner.right) / 2 - outer.left - tip.offsetWidth / 2
-  const above = inner.top - outer.top - tip.offsetHeight - 6
-  tip.style.left = `${Math.max(0, Math.min(middle, outer.width - tip.offsetWidth))}px`
-  tip.style.top = `${inner.top - tip.offsetHeight - 70 > 0 ? above : inner.bottom - outer.top + 6}px`
+  placeTip(matrix, cell)
 }
 
 function place(matrix, cell) {
@@ -189,22 +182,9 @@ function describeModels({ models, data }) {
 
 function describeColours({ legend, data }) {
   const cells = data.columns.flatMap(column => column.cells)
-  const scale = element("span", "scale")
-  scale.append(
-    element("span", "", data.legend.against),
-    element("span", "bar"),
-    element("span", "", data.legend.for),
-  )
-  const parts = [scale]
+  const parts = [colourScale(data.legend)]
   if (cells.some(cell => cell.unknown)) parts.push(element("span", "key unknown", "unknown word"))
   if (cells.some(cell => cell.side === "unread"))
     parts.push(element("span", "key unread", "– not read"))
   legend.replaceChildren(...parts)
-}
-
-function element(name, className = "", text = "") {
-  const made = document.createElement(name)
-  if (className) made.className = className
-  if (text) made.textContent = text
-  return made
 }

@@ -1,20 +1,13 @@
 """The matrix of tokens and models: one colour scale, lines that wrap, every cell a button."""
 
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from textcls.ui.pictures.base import component
 from textcls.ui.words import signed
 from textcls.values import Column, Comparison
 
-_HERE = Path(__file__).parent
 MOST_NUMBERS = 60  # columns; more of them are coloured only, and the table has their numbers
-_matrix = st.components.v2.component(
-    "score_matrix",
-    css=(_HERE / "matrix.css").read_text(encoding="utf-8"),
-    js=(_HERE / "matrix.js").read_text(encoding="utf-8"),
-)
+_matrix = component("score_matrix", "matrix")
 
 
 def show(compared: Comparison, names: dict[str, str], *, key: str) -> None:

@@ -1,20 +1,15 @@
 """The token picture: a person's own text with one button per token, coloured or marked."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from textcls.ui.pictures.base import component
 from textcls.ui.words import signed
 from textcls.values import Prediction, Span, TokenAttribution
 
-_HERE = Path(__file__).parent
-_picture = st.components.v2.component(
-    "token_picture",
-    css=(_HERE / "tokens.css").read_text(encoding="utf-8"),
-    js=(_HERE / "tokens.js").read_text(encoding="utf-8"),
-)
+_picture = component("token_picture", "tokens")
 
 Piece = dict[str, Any]
 

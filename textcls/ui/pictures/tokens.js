@@ -1,8 +1,6 @@
 // The token picture. A person's text enters the page through textContent and nothing else.
 
 const pictures = new WeakMap()
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const LONGEST_UNBROKEN = 32 // characters kept on one line, as a browser does with plain text
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -121,15 +119,10 @@ function runs(pieces, base) {
   return found
 }
 
-function direction(text) {
-  const letter = text.match(/\p{L}/u)
-  return letter && (RIGHT_TO_LEFT.test(letter[0]) ? "rtl" : "ltr")
-}
-
 // --- tooltip and keyboard --------------------------------------------------------------------
 
 function showTip(picture, index) {
-  const { frame, tip, tokens, pieces } = picture
+  const { tip, tokens, pieces } = picture
   tokens[picture.open]?.classList.remove("open")
   picture.open = index
   tip.hidden = index < 0
@@ -139,11 +132,7 @@ function showTip(picture, index) {
   const notes = pieces[index].notes.map(note => element("span", "", note))
   tip.replaceChildren(element("strong", "", token.textContent.slice(0, 60)))
   notes.forEach((note, number) => tip.append(...(number ? [element("br"), note] : [note])))
-  const [outer, inner] = [frame.getBoundingClientRect(), token.getBoundingClientRect()]
-  const middle = (inner.left + inner.right) / 2 - outer.left - tip.offsetWidth / 2
-  const above = inner.top - outer.top - tip.offsetHeight - 6
-  tip.style.left = `${Math.max(0, Math.min(middle, outer.width - tip.offsetWidth))}px`
-  tip.style.top = `${inner.top - tip.offsetHeight - 70 > 0 ? above : inner.bottom - outer.top + 6}px`
+  placeTip(picture, token)
 }
 
 function focused(picture) {
@@ -192,13 +181,7 @@ function describeColours(legend, data) {
   const kinds = new Set(data.pieces.map(piece => piece.kind))
   const parts = []
   if (data.mode === "scores") {
-    const scale = element("span", "scale")
-    scale.append(
-      element("span", "", data.legend.against),
-      element("span", "bar"),
-      element("span", "", data.legend.for),
-    )
-    parts.push(scale, element("span", "", "underlined: against"))
+    parts.push(colourScale(data.legend), element("span", "", "underlined: against"))
   }
   const marks = new Set(data.mode === "scores" ? data.pieces.map(piece => piece.mark) : [])
   if (marks.has("removed")) parts.push(element("span", "key removed", "only in the first text"))
@@ -206,11 +189,4 @@ function describeColours(legend, data) {
   if (kinds.has("unknown")) parts.push(element("span", "key unknown", "unknown word"))
   if (kinds.has("unread")) parts.push(element("span", "unread", "grey: not read"))
   legend.replaceChildren(...parts)
-}
-
-function element(name, className = "", text = "") {
-  const made = document.createElement(name)
-  if (className) made.className = className
-  if (text) made.textContent = text
-  return made
 }
