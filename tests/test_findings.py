@@ -80,7 +80,7 @@ def test_too_few_words_give_no_verdict(tiny_textcnn):
 @pytest.fixture(scope="module")
 def study(tiny_textcnn, tiny_source):
     texts = tiny_source.splits.test.texts[:12]
-    return faithfulness_over(tiny_textcnn, texts, compared=4, randomised=2)
+    return faithfulness_over(tiny_textcnn, texts)
 
 
 def curve(over, low, high):

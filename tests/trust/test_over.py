@@ -19,7 +19,7 @@ def texts(tiny_source):
 
 @pytest.fixture(scope="module")
 def study(tiny_textcnn, texts) -> TrustStudy:
-    return faithfulness_over(tiny_textcnn, texts, compared=5, randomised=3)
+    return faithfulness_over(tiny_textcnn, texts)
 
 
 def test_the_areas_are_the_means_over_the_texts(tiny_textcnn, texts, study):
@@ -37,9 +37,9 @@ def test_the_areas_are_the_means_over_the_texts(tiny_textcnn, texts, study):
 
 
 def test_it_says_how_many_texts_each_figure_is_of(study):
-    assert (study.texts, study.randomised_texts) == (12, 3)
+    assert study.texts == 12
     assert {pair.method for pair in study.agreement} == {"gradient-x-input", "occlusion"}
-    assert all(0 < pair.texts <= 5 for pair in study.agreement)
+    assert all(0 < pair.texts <= 12 for pair in study.agreement)
     assert all(len(part.signed) == SEEDS for part in study.randomisation)
 
 
@@ -49,20 +49,20 @@ def test_the_tiny_model_rests_on_the_words_that_decide_its_class(study):
 
 
 def test_texts_without_a_token_are_passed_over(tiny_textcnn):
-    assert faithfulness_over(tiny_textcnn, ["", "great film"], randomised=1).texts == 1
+    assert faithfulness_over(tiny_textcnn, ["", "great film"]).texts == 1
     with pytest.raises(UserError, match="reads no token of these texts"):
         faithfulness_over(tiny_textcnn, ["", " "])
 
 
 def test_the_same_texts_give_the_same_study_to_the_last_byte(tiny_textcnn, texts, study):
-    again = faithfulness_over(tiny_textcnn, texts, compared=5, randomised=3)
+    again = faithfulness_over(tiny_textcnn, texts)
     assert msgspec.json.encode(again) == msgspec.json.encode(study)
     assert msgspec.json.decode(msgspec.json.encode(study), type=TrustStudy) == study
 
 
 def test_the_watcher_hears_of_all_of_the_work(tiny_gru, texts):
     heard = []
-    faithfulness_over(tiny_gru, texts[:3], compared=2, randomised=1, watch=heard.append)
+    faithfulness_over(tiny_gru, texts[:3], watch=heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == 1.0
 

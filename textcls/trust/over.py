@@ -23,7 +23,7 @@ from textcls.values import (
 
 _RESAMPLES = 2_000
 _CHEAP = ("gradient-x-input", "occlusion")  # one look at the network, or one batch
-_FIRST_PART, _SECOND_PART = 0.5, 0.6  # of the work, roughly: erasure, then agreement
+_ERASURE, _AGREEMENT = 0.2, 0.1  # of the work, roughly; the rest is randomisation
 
 
 def faithfulness_over(
@@ -31,11 +31,9 @@ def faithfulness_over(
     texts: Sequence[str],
     method: str | None = None,
     *,
-    compared: int = 50,
-    randomised: int = 20,
     watch: Callable[[float], None] = lambda share: None,
 ) -> TrustStudy:
-    """Means over all `texts`; agreement over `compared` of them, randomisation over `randomised`.
+    """Erasure, agreement of methods and randomisation, each a mean over all `texts`.
 
     The predicted class is explained, by the method that fits best unless one is named, against
     the second class. Texts without a token are passed over.
@@ -47,12 +45,14 @@ def faithfulness_over(
     for number, prediction in enumerate(predictions):
         explanations.append(explain(model, prediction.text, method=method, against=RUNNER_UP))
         measured.append(faithfulness(model, explanations[-1], seed=number))
-        watch(_FIRST_PART * (number + 1) / len(predictions))
+        watch(_ERASURE * (number + 1) / len(predictions))
+    agreement = _agreement(model, explanations)
+    done = _ERASURE + _AGREEMENT
+    watch(done)
+    randomisation = _randomisation(
+        model, explanations, watch=lambda share: watch(done + (1.0 - done) * share)
+    )
     first = explanations[0]
-    agreement = _agreement(model, _spread(explanations, compared))
-    watch(_SECOND_PART)
-    randomisation = _randomisation(model, _spread(explanations, randomised))
-    watch(1.0)
     return TrustStudy(
         method=first.method,
         baseline=first.baseline,
@@ -65,14 +65,7 @@ def faithfulness_over(
         sufficiency=_study([one.sufficiency for one in measured]),
         agreement=agreement,
         randomisation=randomisation,
-        randomised_texts=min(randomised, len(explanations)),
     )
-
-
-def _spread(explanations: list[TokenAttribution], count: int) -> list[TokenAttribution]:
-    """So many of them, evenly from all."""
-    step = max(len(explanations) / count, 1.0)
-    return [explanations[int(place * step)] for place in range(min(count, len(explanations)))]
 
 
 def _study(curves: Sequence[ErasureCurve]) -> ErasureStudy:
@@ -110,9 +103,9 @@ def _pair(model: TrainedModel, explanations: Sequence[TokenAttribution], method:
 
 
 def _randomisation(
-    model: TrainedModel, explanations: Sequence[TokenAttribution]
+    model: TrainedModel, explanations: Sequence[TokenAttribution], watch: Callable[[float], None]
 ) -> tuple[RandomisedPart, ...]:
-    by_part = compare_randomised(model, explanations, seeds=SEEDS)
+    by_part = compare_randomised(model, explanations, seeds=SEEDS, watch=watch)
     return tuple(
         RandomisedPart(
             part,

@@ -5,7 +5,7 @@ cascading randomisation of the network, from the logits down to the words.
 """
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import torch
@@ -48,13 +48,19 @@ Correlations = tuple[float | None, float | None]
 
 
 def compare_randomised(
-    model: TrainedModel, explanations: Sequence[TokenAttribution], *, seeds: int
+    model: TrainedModel,
+    explanations: Sequence[TokenAttribution],
+    *,
+    seeds: int,
+    watch: Callable[[float], None] = lambda share: None,
 ) -> dict[str, list[list[Correlations]]]:
     """By part, then seed, then text: Spearman of the signed and of the absolute scores."""
     answers: dict[str, list[list[Correlations]]] = {}
+    copies = seeds * len(model.network.parts())
     for seed in range(seeds):
         for part, drawn in redrawn(model, seed):
             answers.setdefault(part, []).append([_again(drawn, one) for one in explanations])
+            watch(sum(map(len, answers.values())) / copies)
     return answers
 
 

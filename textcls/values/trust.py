@@ -141,8 +141,8 @@ class MethodPair:
 class TrustStudy:
     """How far a model's explanations can be trusted, over a sample of its test texts.
 
-    `texts` were looked at, the predicted class explained against the second; agreement and
-    randomisation over fewer, each saying how many. Randomisation: a mean over texts a seed.
+    `texts` were looked at, the predicted class explained against the second. Randomisation: a
+    mean over texts a seed.
     """
 
     method: str
@@ -156,4 +156,3 @@ class TrustStudy:
     sufficiency: ErasureStudy
     agreement: tuple[MethodPair, ...]
     randomisation: tuple[RandomisedPart, ...]
-    randomised_texts: int

@@ -89,7 +89,7 @@ def _forgetting(study: TrustStudy) -> None:
         return
     network.dots(study.randomisation, key="study randomised")
     st.caption(
-        f"Means over {count(study.randomised_texts, 'text')}; the line reaches over the "
+        f"Means over {count(study.texts, 'test text')}; the line reaches over the "
         f"{count(len(study.randomisation[0].signed), 'seed')}."
     )
 
