@@ -1,51 +1,25 @@
 """How long a person waits in a real browser: the first page, and a painted explanation.
 
-    TEXTCLS_DATA=<folder> python benchmarks/browser.py [MODEL...]
+    TEXTCLS_DATA=<folder> PYTHONPATH=. python benchmarks/browser.py [MODEL...]
 
 Starts the app, opens it in Chromium, and presses Explain on test texts that the app has not seen.
 The budgets: the first page interactive 5 s after the start, a warm disk; an explanation of 250
 tokens painted 0.3 s after the press (median), 1.5 s for a recurrent net.
 """
 
-import os
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Error, Page, sync_playwright
+from serving import app
 
 from textcls import artifacts
 from textcls.data import DATASETS
 
-ROOT = Path(__file__).parent.parent
 TEXTS, TOKENS = 12, 250
 QUIET = "--no-sandbox --disable-gpu --disable-background-networking --disable-sync".split()
-
-
-@contextmanager
-def app() -> Iterator[str]:
-    """The app in a process of its own."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port = probe.getsockname()[1]
-    options = ["--server.port", str(port), "--server.headless", "true"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", *options],
-        cwd=ROOT,
-        env=dict(os.environ),
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://localhost:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def first_page(page: Page, address: str, began: float) -> float:
@@ -93,7 +67,8 @@ def main(names: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         page = browser.new_page()
         began = time.perf_counter()
-        with app() as address:
+        with app() as host:
+            address = f"http://{host}"
             print(f"first page: {first_page(page, address, began):.1f} s after the start")
             for name in names:
                 waits = painted(page, address, name)[1:]  # the first one loads the model
