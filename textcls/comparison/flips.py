@@ -103,16 +103,16 @@ def _aim(prediction: Prediction, target: str | None, *, any_class: bool) -> Aim:
 def _singles(
     model: TrainedModel, search: Search, prediction: Prediction, kinds: str
 ) -> Sequence[Set]:
-    """All edits of one word that there is room for, answered; half of the tries are kept.
+    """All edits of one word that there is room for, answered.
 
     Every word is deleted once, which ranks the words (occlusion by deletion): swaps are tried
-    first at those that hold the class.
+    first at those that hold the class, with half of the tries that are left.
     """
     deletions = search.add(_deletions(prediction), room=search.trials.left)
     if kinds == "deletions":
         return deletions
     ranked = sorted(deletions, key=lambda single: (-_gain(search, single), single))
-    room = max(search.trials.left - search.trials.most // 2, 0)
+    room = search.trials.left // 2
     places = [search.edits[number].place for (number,) in ranked[: room // _NEAR + 1]]
     swaps = search.add(_swaps(model, prediction, places), room=room)
     return swaps if kinds == "swaps" else [*deletions, *swaps]

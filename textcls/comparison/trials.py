@@ -14,7 +14,7 @@ _TOKENS = 300_000  # that a search may read
 
 def tries_for(tokens: int) -> int:
     """How many texts of that length a search may ask about: fewer the longer they are."""
-    return max(min(_MOST_TRIES, _TOKENS // max(tokens, 1)), _FEWEST_TRIES, 2 * tokens)
+    return max(min(_MOST_TRIES, _TOKENS // max(tokens, 1)), _FEWEST_TRIES, 4 * tokens)
 
 
 class Trials:

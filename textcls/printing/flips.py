@@ -61,8 +61,12 @@ def _row(flip: Flip) -> tuple[str, ...]:
 def reduction_text(reduced: Reduction) -> str:
     label = reduced.prediction.label
     share = 100 * reduced.probabilities[label]
-    number = f"{len(reduced.kept)} of {reduced.prediction.read} tokens"
+    number = f"{len(reduced.kept)} of {_tokens(reduced.prediction.read)}"
     return f"{label} is kept by {number} ({share:.1f} %): {reduced.text}\n{proof(reduced)}"
+
+
+def _tokens(number: int) -> str:
+    return "1 token" if number == 1 else f"{number:,} tokens"
 
 
 def searched(found: FlipSearch) -> str:
@@ -73,7 +77,7 @@ def searched(found: FlipSearch) -> str:
         fewest = len(found.flips[0].edits)
         ways = f"{count} different way" + ("s" if count > 1 else "")
         edit = "edit" if fewest == 1 else "edits"
-        return f"{ways} {_way(found)}, with {fewest} {edit} at least ({number})."
+        return f"{ways} {_way(found)}, with {fewest} {edit} or more ({number})."
     return f"None found within {number}: {_none(found)}"
 
 
@@ -82,8 +86,8 @@ def _none(found: FlipSearch) -> str:
         return "this model has no word vectors, so no word is near another; try deletions."
     if found.most_edits == 1:
         return f"no single one of the {_KINDS[found.kinds]} that were tried leads {_way(found)}."
-    sets = f"no {found.most_edits} or fewer {_KINDS[found.kinds]} that were tried"
-    return f"{sets} lead {_way(found)}."
+    sets = f"no set of {found.most_edits} or fewer {_KINDS[found.kinds]} that was tried"
+    return f"{sets} leads {_way(found)}."
 
 
 def _way(found: FlipSearch) -> str:

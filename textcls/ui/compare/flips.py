@@ -137,8 +137,9 @@ def method(shown: tuple[FlipSearch, Reduction]) -> None:
     )
     st.markdown(
         "An edit deletes a word, or swaps it for one of the ten words with the highest cosine to "
-        "it among the network's own word vectors. Single edits are all tried first, then sets "
-        "that grow by one edit, those first whose margins would be widest if gains added up. "
+        "it among the network's own word vectors. Every word is deleted once; swaps begin at the "
+        "words that hold the class most, and go as far as half of the tries that are left. Then "
+        "sets grow by one edit, those first whose margins would be widest if gains added up. "
         "Every candidate is written as a text, cut into tokens and predicted anew, and so is "
         f"every part of a flip before it is listed: {found.tries:,} texts here, of at most "
         f"{found.most_tries:,}. Few edits come first, then those that change the text least: 1 - "
