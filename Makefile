@@ -49,6 +49,8 @@ clean: ## remove the virtual environment and all caches
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "'$(PYTHON)' cannot make virtual environments; install its venv package (Debian: python3-venv)" >&2; exit 1; }
 	@echo "making a virtual environment in .venv"
 	@$(PYTHON) -m venv --clear .venv
+	@# So that its Python finds textcls from any folder: the lines of Python to take away need it.
+	@$(BIN)/python -c 'import sysconfig; open(sysconfig.get_path("purelib") + "/textcls.pth", "w").write("$(CURDIR)\n")'
 	@touch $@
 
 .venv/.installed: .venv/.made requirements.txt

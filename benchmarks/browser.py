@@ -1,6 +1,6 @@
 """How long a person waits in a real browser: the first page, and a painted explanation.
 
-    TEXTCLS_DATA=<folder> PYTHONPATH=. python benchmarks/browser.py [MODEL...]
+    TEXTCLS_DATA=<folder> python benchmarks/browser.py [MODEL...]
 
 Starts the app, opens it in Chromium, and presses Explain on test texts that the app has not seen.
 The budgets: the first page interactive 5 s after the start, a warm disk; an explanation of 250

@@ -1,6 +1,6 @@
 """An epoch of the GRU on news texts, against the loop and the vocabulary of the course.
 
-    TEXTCLS_DATA=<folder> PYTHONPATH=. python benchmarks/course_epoch.py
+    TEXTCLS_DATA=<folder> python benchmarks/course_epoch.py
 
 The course cuts each text into tokens whenever a batch asks for it, pads 32 texts in the order in
 which they come, keeps a vector for each of the 1,193,514 words of its vocabulary, and moves all of

@@ -1,6 +1,6 @@
 """Exact Integrated Gradients against Captum's LayerIntegratedGradients: time and residual.
 
-    TEXTCLS_DATA=<folder> PYTHONPATH=. python benchmarks/exact_ig.py [MODEL]
+    TEXTCLS_DATA=<folder> python benchmarks/exact_ig.py [MODEL]
 
 Twenty test reviews, one core, both in one run; the budget is 100 x faster than 500 steps and 8 x
 faster than 50, with a residual of at most 1e-6 of |F(text)| + |F(baseline)|.

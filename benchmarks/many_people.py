@@ -1,6 +1,6 @@
 """Fifty people at once: is every answer right, and how long does each wait for it?
 
-    TEXTCLS_DATA=<folder> PYTHONPATH=. python benchmarks/many_people.py [PEOPLE]
+    TEXTCLS_DATA=<folder> python benchmarks/many_people.py [PEOPLE]
 
 Each has a connection of their own to the app, as their browser would. Half of them classify and
 half explain, news and film reviews; every text is another one, sent after 5 seconds of thought in

@@ -1,6 +1,6 @@
 """Titles a second in one call, and one review against the bare network.
 
-    TEXTCLS_DATA=<folder> PYTHONPATH=. python benchmarks/predicting.py [MODEL...]
+    TEXTCLS_DATA=<folder> python benchmarks/predicting.py [MODEL...]
 
 One core, both in one run. The budgets: 20,000 titles a second and more; a review of 250 tokens,
 tokens and all, in at most 3 times what the network alone takes. Seconds are those of the

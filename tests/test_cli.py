@@ -95,7 +95,8 @@ def test_an_explanation_is_a_document_that_adds_up(textcls, model, method):
     done = textcls("explain", f"tiny-{model}", "a great film", "--json", *asked)
     (entry,) = done.document
     assert entry["model"] == f"tiny-{model}"
-    assert (entry["target"], entry["against"], entry["baseline"]) == ("positive", None, "pad")
+    asked = (entry["target"], entry["against"], entry["baseline"])
+    assert asked == ("positive", "negative", "pad")
     assert entry["method"] == (method or "exact-ig")
     assert len(entry["scores"]) == len(entry["tokens"]) == 3
     total = entry["base_value"] + sum(entry["scores"]) + entry["residual"]
@@ -113,6 +114,12 @@ def test_the_class_the_rival_and_the_baseline_can_be_chosen(textcls):
     assert entry["value"] < 0
 
 
+@pytest.mark.parametrize("command", ["explain", "states"])
+def test_one_logit_is_explained_by_itself_when_asked_for(textcls, command):
+    (entry,) = textcls(command, "tiny-gru", "a great film", "--alone", "--json").document
+    assert entry["against"] is None
+
+
 def test_a_ledger_is_a_document_that_adds_up(textcls):
     done = textcls("explain", "tiny-textcnn", "a great film", "--method", "ngrams", "--json")
     (entry,) = done.document
@@ -125,7 +132,7 @@ def test_a_ledger_is_a_document_that_adds_up(textcls):
 @pytest.mark.parametrize("method", ["ig", "ngrams"])
 def test_an_explanation_is_lines_to_read_with_its_receipt(textcls, method):
     lines = textcls("explain", "tiny-textcnn", "a great film", "--method", method).out.splitlines()
-    assert lines[0] == "why positive, in logits:"
+    assert lines[0] == "why positive rather than negative, in logits:"
     assert any("great" in line for line in lines[1:-1])
     assert " (F(text)) = " in lines[-2]
 
@@ -214,7 +221,7 @@ def test_an_edit_is_a_document_whose_parts_add_up(textcls):
 def test_an_edit_is_sentences_and_a_table_to_read(textcls):
     lines = textcls("edit", "tiny-gru", "a great film", "an awful film").out.splitlines()
     assert lines[0].startswith("The class changes from positive (")
-    assert lines[1].startswith("'awful' in the place of 'great' moved positive by -")
+    assert lines[1].startswith("'awful' in the place of 'great' moved positive over negative by -")
     assert lines[-1].startswith("change: -")
 
 

@@ -32,7 +32,7 @@ def test_a_class_and_its_rival_are_chosen(textcls):
 
 def test_lines_to_read_have_a_row_a_token_and_a_closed_sum(textcls):
     lines = textcls("states", "tiny-gru", TEXT).out.splitlines()
-    assert lines[0] == "why positive, in logits:"
+    assert lines[0] == "why positive rather than negative, in logits:"
     assert lines[1].split() == ["token", "adds", "P(positive)", "memory", "saturated"]
     assert [line.split()[0] for line in lines[2:9]] == TEXT.split()
     assert "(sum of 7 steps)" in lines[9]

@@ -170,3 +170,9 @@ def test_a_text_longer_than_the_model_reads_is_searched_as_read(tiny_textcnn):
 def test_a_mistake_is_a_sentence(tiny_textcnn, text, asked, sentence):
     with pytest.raises(UserError, match=sentence):
         find_flips(tiny_textcnn, text, **asked)
+
+
+def test_a_long_text_has_its_words_swapped_too(tiny_textcnn):
+    text = " ".join([TEXT] * 40)
+    found = find_flips(tiny_textcnn, text, kinds="swaps", most_edits=1)
+    assert found.tries > found.prediction.read  # each word is deleted once, to rank the words

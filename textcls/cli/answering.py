@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from textcls import printing
-from textcls.cli.options import Json, Model, Texts, given, load, show
+from textcls.cli.options import Against, Alone, Json, Model, Target, Texts, given, load, show
 
 
 def models(*, json: Json = False) -> None:
@@ -51,13 +51,9 @@ def explain(
             "[default: the first of these that fits the model]"
         ),
     ] = None,
-    target: Annotated[
-        str | None, typer.Option(help="The class to explain. [default: the predicted one]")
-    ] = None,
-    against: Annotated[
-        str | None,
-        typer.Option(help="Why the target rather than this class? 'runner-up': the closest one."),
-    ] = None,
+    target: Target = None,
+    against: Against = "runner-up",
+    alone: Alone = False,
     baseline: Annotated[
         str | None,
         typer.Option(
@@ -70,7 +66,7 @@ def explain(
     """Which tokens, or which n-grams, made the logit: signed, and adding up."""
     from textcls import attribution
 
-    trained, asked = load(model), {"target": target, "against": against}
+    trained, asked = load(model), {"target": target, "against": None if alone else against}
     if method == "ngrams":
         asked |= {"baseline": baseline}
         ledgers = [attribution.ngram_ledger(trained, text, **asked) for text in given(texts)]

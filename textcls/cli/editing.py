@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from textcls import printing
-from textcls.cli.options import Json, Model, given, load, show
+from textcls.cli.options import Against, Alone, Json, Model, Target, given, load, show
 
 Text = Annotated[str, typer.Argument(help="The text.")]
 
@@ -15,17 +15,20 @@ def edit(
     text: Text,
     second: Annotated[str, typer.Argument(help="The text after the edit.")],
     *,
-    target: Annotated[
-        str | None, typer.Option(help="The class to explain. [default: the first text's]")
-    ] = None,
-    against: Annotated[str | None, typer.Option(help="Why the target rather than this?")] = None,
+    target: Target = None,
+    against: Against = "runner-up",
+    alone: Alone = False,
     json: Json = False,
 ) -> None:
-    """What changes from one text to another: probabilities, and the score of every word."""
+    """What changes from one text to another: probabilities, and the score of every word.
+
+    Both texts are explained for the first one's class, against the first one's rival.
+    """
     from textcls import comparison
 
     first, second = given([text, second])
-    compared = comparison.compare_texts(load(model), first, second, target=target, against=against)
+    asked = {"target": target, "against": None if alone else against}
+    compared = comparison.compare_texts(load(model), first, second, **asked)
     show(json, printing.comparison_facts(model, compared), printing.comparison_text(compared))
 
 

@@ -16,6 +16,15 @@ Folder = Annotated[
 ]
 Model = Annotated[str, typer.Argument(help="The name of a trained model; 'models' lists them.")]
 Texts = Annotated[list[str], typer.Argument(help="Texts, or - for one a line on standard input.")]
+Target = Annotated[
+    str | None, typer.Option(help="The class to explain. [default: the predicted one]")
+]
+Against = Annotated[
+    str, typer.Option(help="Why the target rather than this class? 'runner-up': the closest one.")
+]
+Alone = Annotated[
+    bool, typer.Option("--alone", help="Explain the target's own logit, against no other class.")
+]
 Csv = Annotated[
     Path | None, typer.Option("--data", help="Your own CSV instead of the task's data.")
 ]

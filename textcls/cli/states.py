@@ -5,17 +5,16 @@ from typing import Annotated
 import typer
 
 from textcls import printing
-from textcls.cli.options import Json, Model, Texts, given, load, show
+from textcls.cli.options import Against, Alone, Json, Model, Target, Texts, given, load, show
 
 
 def states(
     model: Model,
     texts: Texts,
     *,
-    target: Annotated[
-        str | None, typer.Option(help="The class to explain. [default: the predicted one]")
-    ] = None,
-    against: Annotated[str | None, typer.Option(help="Why the target rather than this?")] = None,
+    target: Target = None,
+    against: Against = "runner-up",
+    alone: Alone = False,
     hidden: Annotated[
         bool, typer.Option("--hidden", help="Add every hidden unit to the JSON document.")
     ] = False,
@@ -25,9 +24,10 @@ def states(
     from textcls.attribution import states as engine
 
     trained, facts, readable = load(model), [], []
+    rival = None if alone else against
     for text in given(texts):
-        trace = engine.state_trace(trained, text, target=target, against=against)
-        memory = engine.memory(trained, text, target=trace.target, against=against)
+        trace = engine.state_trace(trained, text, target=target, against=rival)
+        memory = engine.memory(trained, text, target=trace.target, against=trace.against)
         saturation = engine.saturation(trained, text)
         looks = printing.Looks(
             memory,

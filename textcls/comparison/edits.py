@@ -34,15 +34,17 @@ def compare_texts(
     """What changed between two texts: the value explained, and the score of every word.
 
     Both are explained for the same class, which is the first text's unless `target` is given,
-    and by the same method, the best that fits the network unless one is given. Raises UserError
-    where one of them has no token, and for names that there are not.
+    against the same one ("runner-up": the first text's), and by the same method, the best that
+    fits the network unless one is given. Raises UserError where one of them has no token, and
+    for names that there are not.
     """
-    asked = {"method": method, "against": against, "baseline": baseline}
+    asked = {"method": method, "baseline": baseline}
     for place, text in (("first", first), ("second", second)):
         if not inference.encode(model, text).rows:
             raise UserError(f"there is no word in the {place} text to explain; type at least one")
-    before = attribution.explain(model, first, target=target, **asked)
-    after = attribution.explain(model, second, target=before.target, **asked)
+    before = attribution.explain(model, first, target=target, against=against, **asked)
+    asked |= {"target": before.target, "against": before.against}
+    after = attribution.explain(model, second, **asked)
     return TextComparison(before, after, tuple(_changes(before, after)))
 
 

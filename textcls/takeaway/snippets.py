@@ -71,4 +71,7 @@ if model.card.fingerprint != {card.fingerprint!r}:
 
 def _head() -> str:
     made = ", ".join(f"{name} {number}" for name, number in versions().items())
-    return f"# Run it in the folder of textcls. Its numbers were computed with {made}."
+    return (
+        "# Run it with the Python of textcls: .venv/bin/python in its folder.\n"
+        f"# Its numbers were computed with {made}."
+    )
