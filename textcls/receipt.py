@@ -83,6 +83,17 @@ def of_ngrams(ledger: NgramLedger) -> Receipt:
     )
 
 
+def of_word(ledger: NgramLedger, token: int) -> Receipt:
+    """What a word adds = its part by filters + its part by the bag, where there is one.
+
+    From a baseline, that is its exact Integrated Gradients.
+    """
+    shares = [ngram.of_word(token) for ngram in ledger.holding(token)]
+    filters, bag = (sum(part) for part in zip((0.0, 0.0), *shares, strict=True))
+    parts = (("filters", filters), ("the bag of n-grams", bag))
+    return Receipt(("the word", filters + bag), parts if ledger.has_bag else parts[:1])
+
+
 def of_change(comparison: TextComparison) -> Receipt:
     """F(second) - F(first) = what the baseline, edited words, the others and the residual gain."""
     return Receipt(

@@ -64,6 +64,24 @@ def test_a_word_in_the_address_names_the_windows_that_hold_it(visitor):
     assert page.dataframe[0].value["n-gram"].str.contains("wonderful").all()
 
 
+@pytest.mark.parametrize("method", ["", "occlusion"])
+def test_the_windows_of_a_word_add_up_to_its_score(visitor, method):
+    asked = {"token": "3", "baseline": "mean"}
+    page = visitor.go(EXPLAIN, model="tiny-textcnn", text=TEXT, method=method, **asked)
+    windows, table = (shown.value for shown in page.dataframe[:2])
+    said = next(line.value for line in page.markdown if " logits = " in line.value)
+    account = number(said.split(" ")[0])
+    assert windows["by filters"].sum() == pytest.approx(account, abs=5e-4)
+    score = table["score"][3]
+    if method:
+        assert f"The picture has {score:+.3f}, for 'Occlusion' counts otherwise" in said.replace(
+            "\\", ""
+        )
+    else:
+        assert account == pytest.approx(score, abs=5e-4)
+        assert "This is its score in the picture" in said
+
+
 @pytest.mark.parametrize("method", ["shapley", "lime"])
 def test_sampled_methods_say_what_they_sampled(visitor, method):
     page = visitor.go(EXPLAIN, model="tiny-gru", text=TEXT, method=method)

@@ -4,9 +4,10 @@ import pytest
 import torch
 
 from tests.attribution.conftest import LABELS
+from textcls import receipt
 from textcls.attribution import BASELINES, explain, has_ngrams, ngram_ledger
 from textcls.attribution.base import ask
-from textcls.models import TextCNN
+from textcls.models import TextCNN, WideCNN
 from textcls.registry import UserError
 
 SUMS = ["linear", "linear, binary", "textcnn", "textcnn, no relu", "textcnn, two layers", "widecnn"]
@@ -151,16 +152,19 @@ def test_from_a_baseline_the_windows_are_what_the_text_changed(any_model, baseli
     assert sum(ledger.start_probabilities.values()) == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("any_model", [kind for kind in CNNS if kind != "widecnn"], indirect=True)
+@pytest.mark.parametrize("any_model", CNNS, indirect=True)
 @pytest.mark.parametrize("baseline", BASELINES)
-def test_windows_and_tokens_are_two_sums_of_the_same_parts(any_model, baseline):
-    ledger = ngram_ledger(any_model, TEXT, target="low", baseline=baseline)
-    tokens = explain(any_model, TEXT, method="exact-ig", target="low", baseline=baseline)
-    by_token = [0.0] * len(tokens.scores)
-    for ngram in ledger.ngrams:
-        for place, added in enumerate(ngram.by_word, start=ngram.first):
-            by_token[place] += added
-    assert tokens.scores == pytest.approx(by_token, abs=1e-9)
+@pytest.mark.parametrize("text", [TEXT, "great"])
+def test_windows_and_tokens_are_two_sums_of_the_same_parts(any_model, baseline, text):
+    """What a word adds through the windows that hold it, the bag's included, is its score."""
+    ledger = ngram_ledger(any_model, text, target="low", baseline=baseline)
+    tokens = explain(any_model, text, method="exact-ig", target="low", baseline=baseline)
+    accounts = [receipt.of_word(ledger, token) for token in range(len(tokens.scores))]
+    assert [account.total[1] for account in accounts] == pytest.approx(tokens.scores, abs=1e-9)
+    bag = isinstance(any_model.network, WideCNN)
+    assert {len(account.parts) for account in accounts} == {2 if bag else 1}
+    for account in accounts:
+        assert account.total[1] == pytest.approx(sum(number for _, number in account.parts))
     assert ledger.bias == pytest.approx(tokens.base_value)
 
 

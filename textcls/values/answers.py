@@ -155,6 +155,14 @@ class Ngram:
         ]
         return tuple(map(sum, zip(*added, strict=True)))
 
+    def of_word(self, token: int) -> tuple[float, float]:
+        """What the word at that place of the text adds through filters, and through the bag.
+
+        The bag's part is shared evenly among the words.
+        """
+        filters = self.by_word[token - self.first] if self.matches else 0.0
+        return filters, self.bag / (self.width - self.padding)
+
 
 @dataclass(frozen=True, slots=True)
 class NgramLedger:
@@ -183,6 +191,15 @@ class NgramLedger:
     def residual(self) -> float:
         """Rounding of the floating-point sums, in logits."""
         return self.value - self.bias - sum(ngram.contribution for ngram in self.ngrams)
+
+    @property
+    def has_bag(self) -> bool:
+        """Whether some of it comes from a bag of n-grams, and is more than rounding."""
+        return any(abs(ngram.bag) > 1e-9 for ngram in self.ngrams)
+
+    def holding(self, token: int) -> tuple[Ngram, ...]:
+        """The n-grams that the word at that place of the text is part of."""
+        return tuple(n for n in self.ngrams if n.first <= token < n.first + n.width)
 
 
 @dataclass(frozen=True, slots=True)

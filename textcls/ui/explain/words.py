@@ -34,12 +34,12 @@ def show(asked: Asked) -> TokenAttribution:
 def coloured(explained: TokenAttribution, card: ModelCard, *, asked: Asked | None = None) -> None:
     """The coloured text, its receipt, and the same numbers as a table.
 
-    Where it was `asked` of a net with filters, a click on a word names those that kept it.
+    Where it was `asked` of a net with filters, a click on a word says how they make its score.
     """
     picks = asked is not None and is_one_layer_cnn(cached.model(card))
     tokens.show_scores(explained, key="scores", on_pick=one_word.pick if picks else None)
     if picks:
-        one_word.show(asked)
+        one_word.show(asked, explained)
     note = f"{logit(explained)}; {explained.exactness}"
     numbers.receipt(receipt.of_tokens(explained), note)
     said_at_start(explained.base_probabilities, explained.baseline)
