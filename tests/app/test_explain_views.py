@@ -44,6 +44,13 @@ def test_all_filters_of_a_width_are_shown(visitor):
     assert list(page.dataframe[1].value["filter"].sort_values()) == list(range(6, 12))
 
 
+def test_filters_that_are_not_drawn_are_counted(visitor, monkeypatch):
+    monkeypatch.setattr("textcls.plots.MOST_FILTERS", 4)
+    asked = {"account": "ngrams", "within": "map", "width": "2"}
+    page = visitor.go(EXPLAIN, model="tiny-textcnn", text=TEXT, **asked)
+    assert "Drawn are the 4 of 6 filters that add most; the table has all." in captions(page)
+
+
 def test_every_method_has_a_row_whose_sum_closes(visitor):
     page = visitor.go(EXPLAIN, model="tiny-textcnn", text=TEXT, account="methods")
     assert not page.exception

@@ -204,6 +204,24 @@ def test_a_waterfall_sums_what_it_does_not_name():
     assert bars.customdata[11] == "5 other n-grams"
 
 
+def test_the_numbers_of_a_waterfall_stand_to_the_right_of_their_bars():
+    ngrams = tuple(Ngram(f"w{i}", 0, 2, i, 1, 0, step) for i, step in enumerate((-3.0, 1.0)))
+    ledger = NgramLedger(predicted(), "negative", None, 0.5, ngrams, 3)
+    bars, numbers = plots.ngram_waterfall(ledger).data
+    assert numbers.x == (0.5, 0.5, -1.5, max(0.0, bars.x[-1]))
+    assert [float(number) for number in numbers.text] == pytest.approx(list(bars.x), abs=1e-3)
+
+
+def test_a_long_window_of_a_waterfall_keeps_the_note_of_its_padding():
+    """In the label and in the tooltip, where two such windows differ by nothing else."""
+    words = "an outstandingly fantastic performance <b>"
+    ngrams = tuple(Ngram(words, 0, 2, 0, width, width - 5, 1.0) for width in (6, 7))
+    figure = plots.ngram_waterfall(NgramLedger(predicted(), "negative", None, 0.0, ngrams, 0))
+    for labels in (figure.layout.yaxis.ticktext, figure.data[0].customdata):
+        assert [label.split("<br>")[1] for label in labels[1:3]] == ["+ 1 padding", "+ 2 padding"]
+        assert "<b>" not in "".join(labels)
+
+
 def test_a_window_that_reaches_into_padding_says_so():
     assert plots.ngram_name(Ngram("good", 0, 4, 0, 3, 2, 0.1)) == "good + 2 padding"
 

@@ -36,6 +36,14 @@ def test_filters_beyond_the_strongest_share_a_row():
     assert plots.inside_ngram(many).layout.yaxis.ticktext[10] == "5 others"
 
 
+def test_from_a_baseline_there_is_no_column_of_a_bias():
+    matches = tuple(Match(match.filter, 1.0, 0.5, 0.0, match.slots) for match in MATCHES)
+    figure = plots.inside_ngram(Ngram("bad film", 0, 8, 0, 2, 0, 1.0, matches))
+    assert figure.layout.xaxis.ticktext == ("bad", "film", "sum")
+    for row in figure.data[0].z:
+        assert sum(row[:-1]) == pytest.approx(row[-1])
+
+
 def test_the_window_that_a_filter_keeps_is_marked_with_what_it_adds():
     marks = plots.activations(shown()).data[1]
     assert (tuple(marks.x), tuple(marks.y)) == ((2,), (0,))

@@ -5,7 +5,7 @@ from textcls.plots.base import AGAINST, FOR, STILL, SUM, class_colours, escaped
 from textcls.plots.behaviour import failure_rates
 from textcls.plots.comparison import side_by_side
 from textcls.plots.embeddings import associations, parallelogram
-from textcls.plots.filters import activations, inside_ngram, match_row
+from textcls.plots.filters import MOST_FILTERS, activations, inside_ngram, match_row
 from textcls.plots.maps import axis_titles, word_map
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
 from textcls.plots.one_filter import filter_picks, filter_trace, filter_weights
@@ -17,6 +17,7 @@ from textcls.plots.trust import agreement, erasure, erasure_limits, part_name, r
 __all__ = [
     "AGAINST",
     "FOR",
+    "MOST_FILTERS",
     "STILL",
     "SUM",
     "Beneath",

@@ -2,12 +2,13 @@
 
 import plotly.graph_objects as go
 
-from textcls.plots.base import AGAINST, FOR, escaped
+from textcls.plots.base import AGAINST, CLEAR_AGAINST, CLEAR_FOR, FOR, escaped
 from textcls.values import ActivationMap, Ngram
 
-_DIVERGING = [[0, AGAINST], [0.5, "rgba(138,143,152,0.08)"], [1, FOR]]
+_DIVERGING = [[0, CLEAR_AGAINST], [0.5, "rgba(138,143,152,0.08)"], [1, CLEAR_FOR]]
 _FOUND = [[0, "rgba(106,92,176,0.04)"], [1, "rgba(106,92,176,1)"]]
 _BELOW = [[0, "rgba(138,143,152,0.7)"], [0.5, "rgba(138,143,152,0.04)"], [1, "rgba(106,92,176,1)"]]
+MOST_FILTERS = 32  # rows of a heat map
 _NUMBERS_IN = 7  # columns; in more of them a number has no room
 
 
@@ -18,18 +19,18 @@ def inside_ngram(ngram: Ngram, *, top: int = 10) -> go.Figure:
     others = [match_row(ngram, place) for place in range(top, len(ngram.matches))]
     if others:
         rows.append([sum(column) for column in zip(*others, strict=True)])
-        names.append(f"{len(others)} others")
+        names.append(f"{len(others)} other{'s' if len(others) > 1 else ''}")
     rows.append([sum(column) for column in zip(*rows, strict=True)])
     names.append("all")
     columns = [escaped(word, 14) for word in ngram.text.split(" ")]
-    columns += ["bias", "sum"]
+    columns += ["bias", "sum"] if _has_bias(ngram) else ["sum"]
     figure = _cells(rows, names, columns)
     _layout(figure, title="What each word adds through each filter", height=30 * len(rows) + 130)
     figure.update_xaxes(title="word of the n-gram, logits", tickvals=list(range(len(columns))))
     figure.update_xaxes(ticktext=columns, showgrid=False)
     figure.update_yaxes(title="filter", tickvals=list(range(len(names))), ticktext=names)
     figure.update_yaxes(showgrid=False)
-    for line in (len(columns) - 2.5, len(columns) - 1.5):
+    for line in {len(ngram.text.split(" ")) - 0.5, len(columns) - 1.5}:
         figure.add_vline(x=line, line_width=1, line_color="#8a8f98")
     figure.add_hline(y=len(rows) - 1.5, line_width=1, line_color="#8a8f98")
     return figure
@@ -61,7 +62,8 @@ def _cells(rows: list[list[float]], names: list[str], columns: list[str]) -> go.
         figure.add_scatter(
             x=[place for _ in rows for place in range(len(columns))],
             y=[place for place, row in enumerate(rows) for _ in row],
-            text=[number for row in numbers for number in row],
+            # In the colour of the page's text: that of the figure's is too pale on a strong cell.
+            text=[f"<span style='color:currentColor'>{n}</span>" for row in numbers for n in row],
             mode="text",
             textfont_size=12,
             hoverinfo="skip",
@@ -70,14 +72,20 @@ def _cells(rows: list[list[float]], names: list[str], columns: list[str]) -> go.
 
 
 def match_row(ngram: Ngram, place: int) -> list[float]:
-    """What the words, the bias, and all together add through one of an n-gram's filters."""
+    """What the words, the bias if there is one, and all together add through one filter."""
     match = ngram.matches[place]
     carried = match.weight * match.share
     words = [carried * slot for slot in match.slots]
-    return [*words, carried * match.bias, match.contribution]
+    bias = [carried * match.bias] if _has_bias(ngram) else []
+    return [*words, *bias, match.contribution]
 
 
-def activations(shown: ActivationMap, *, top: int = 32) -> go.Figure:
+def _has_bias(ngram: Ngram) -> bool:
+    """Whether filters count from their bias, not from what they find in a baseline."""
+    return any(match.bias for match in ngram.matches)
+
+
+def activations(shown: ActivationMap, *, top: int = MOST_FILTERS) -> go.Figure:
     """Filters x tokens: what each filter finds where, the windows that it keeps marked."""
     count = min(top, len(shown.filters))
     tokens = shown.prediction.tokens

@@ -124,12 +124,21 @@ def _map(asked: Asked) -> Part:
     alt = "What each filter finds at each window, and the windows that they keep"
     st.plotly_chart(figure, key="activations", config=plots.STILL, alt=alt)
     st.caption(
-        "The darker, the more the filter finds in the window that starts there. The mark is the "
-        "window that it keeps: a blue circle where that speaks for the class, an orange diamond "
-        "where it speaks against it, none where the filter is silent."
+        "The stronger the colour, the more the filter finds in the window that starts there. The "
+        "mark is the window that it keeps: a blue circle where that speaks for the class, an "
+        f"orange diamond where it speaks against it, none where the filter is silent. {_all(shown)}"
     )
     _map_table(asked, shown)
     return Part(lambda: _map_method(shown))
+
+
+def _all(shown: ActivationMap) -> str:
+    filters = len(shown.filters)
+    if filters <= plots.MOST_FILTERS:
+        return ""
+    return (
+        f"Drawn are the {plots.MOST_FILTERS} of {filters} filters that add most; the table has all."
+    )
 
 
 def _map_table(asked: Asked, shown: ActivationMap) -> None:
