@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from textcls import artifacts
-from textcls.standings import Standing, headline_f1, standings
+from textcls.standings import Standing, f1_name, headline_f1, standings
 
 BEGIN, END = "<!-- models -->", "<!-- end of models -->"
 HEAD = (
@@ -19,18 +19,18 @@ HEAD = (
 def row(standing: Standing) -> str:
     """One model; figures of shares in percent, F1 weighted for titles and macro elsewhere."""
     card = standing.card
-    report, headline = card.report, card.recipe.headline
+    report, course = card.report, standing.course
     low, high = report.interval
     over = "" if standing.over_linear is None else f"{standing.over_linear:+.1f}"
     printed = ""
-    if headline:
-        value = "none" if headline.value is None else f"{100 * headline.value:.1f}"
-        printed = f"{headline.system}: {value}"
+    if course:
+        value = "none" if course.value is None else f"{100 * course.value:.1f} {course.measure}"
+        printed = f"{course.system}: {value}"
     cells = (
         f"`{card.name}`",
         card.recipe.architecture,
         f"{100 * report.accuracy:.1f} ({100 * low:.1f} to {100 * high:.1f})",
-        f"{100 * headline_f1(card.task, report):.1f}",
+        f"{100 * headline_f1(card.task, report):.1f} {f1_name(card.task).split()[0]}",
         over,
         printed,
         f"{card.parameters:,}",

@@ -12,11 +12,11 @@ ROOT = Path(__file__).parent.parent
 # A module imports from the rows above its own; a package counts as one name.
 RANKS = (
     ("values", "registry", "markup"),
-    ("tables", "weights"),
+    ("tables", "weights", "recipes"),
     ("text", "data", "plots", "receipt", "standings", "calibration", "intervals", "findings"),
     ("forgetting",),
     ("model_plots",),
-    ("models", "recipes", "vectors", "studies"),
+    ("models", "vectors", "studies"),
     ("artifacts",),
     ("inference",),
     ("embeddings", "solving"),

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import TINY
 from textcls import artifacts, making
 from textcls.registry import UserError
-from textcls.values import Report
+from textcls.values import Headline, Report
 
 
 def comparable(report: Report) -> Report:
@@ -87,8 +87,18 @@ def test_a_csv_is_a_source_named_after_its_file(tmp_path):
     rows = [f"text {number},{'ab'[number % 2]}" for number in range(60)]
     path.write_text("\n".join(["body,kind", *rows]))
     source = making.csv_source(TINY["gru"], path, text_column="body", label_column="kind")
-    assert (source.name, source.labels) == ("letters", ("a", "b"))
+    assert (source.name, source.labels, source.own) == ("letters", ("a", "b"), True)
     assert sum(source.splits.sizes().values()) == 60
+
+
+def test_what_a_recipe_says_of_its_own_data_is_not_said_of_others(tiny_source, tmp_path):
+    headline = Headline("C2", "F1", 0.85)
+    recipe = replace(TINY["textcnn"], summary="Reads reviews.", headline=headline)
+    its_own = replace(tiny_source, name=recipe.task)
+    others = (tiny_source, replace(its_own, own=True))
+    cards = [making.make(recipe, source, tmp_path) for source in (its_own, *others)]
+    assert [card.recipe.headline for card in cards] == [headline, None, None]
+    assert [card.recipe.summary == "Reads reviews." for card in cards] == [True, False, False]
 
 
 def test_training_again_from_other_seeds_is_noted_in_the_card_and_changes_no_weight(

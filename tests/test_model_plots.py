@@ -56,6 +56,11 @@ def test_what_lies_far_below_stands_at_the_edge_and_says_so(group):
     assert "further down" in figure.layout.xaxis.title.text
 
 
+def test_the_legend_says_what_the_figure_of_the_course_is(group):
+    *_, course = model_plots.accuracies(group, title="t").data
+    assert course.name == "the course's test accuracy"
+
+
 def test_the_linear_model_is_a_line_through_all_rows(group):
     figure = model_plots.accuracies(group, title="t")
     assert figure.layout.shapes[0].x0 == pytest.approx(91.0)

@@ -28,6 +28,17 @@ def test_a_recipe_says_what_it_is_and_keeps_to_the_limits(name):
     assert recipe.training.epochs >= 1
 
 
+def test_a_figure_of_a_course_says_its_measure_and_its_part():
+    measures = {
+        recipe.headline.system: recipe.headline.measure
+        for recipe in RECIPES.values()
+        if recipe.headline and recipe.headline.value
+    }
+    expected = {"A": "test accuracy", "B": "test weighted F1", "C": "test F1"}
+    expected["D"] = "validation accuracy"
+    assert {row: expected[row[0]] for row in measures} == measures
+
+
 def test_titles_tell_the_models_of_a_task_apart():
     titles = [(recipe.task, recipe.title) for recipe in RECIPES.values()]
     assert len(titles) == len(set(titles))

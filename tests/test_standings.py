@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from textcls.recipes import RECIPES
 from textcls.standings import figure, standings
 from textcls.values import Headline
 
@@ -55,6 +56,13 @@ def test_the_course_is_met_in_its_own_metric(card, metric, points):
     [[standing]] = standings([reported(card, name="a", accuracy=0.9, headline=headline)]).values()
     assert standing.over_headline == pytest.approx(points)
     assert standing.name == f"{card.title} (A3)"
+
+
+def test_a_model_of_the_table_meets_the_figure_that_the_table_has_today(card):
+    shipped = reported(card, name="imdb-lstm", accuracy=0.9, headline=Headline("C1", "old", 0.1))
+    own = reported(card, name="imdb-textcnn", accuracy=0.9, headline=None)
+    found = {s.card.name: s.course for s in standings([shipped, own])[card.task]}
+    assert found == {"imdb-lstm": RECIPES["imdb-lstm"].headline, "imdb-textcnn": None}
 
 
 def test_a_course_without_a_figure_is_named_but_not_compared(card):

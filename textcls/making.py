@@ -24,13 +24,14 @@ from textcls.vectors import WordVectors
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The data a model is made from: a data set of the table, or a person's own."""
+    """The data a model is made from: a data set of the table, or a person's own (`own`)."""
 
     name: str
     title: str
     licence: str
     labels: tuple[str, ...]
     splits: Splits
+    own: bool = False
 
 
 def table_source(recipe: Recipe) -> Source:
@@ -49,7 +50,7 @@ def csv_source(recipe: Recipe, path: Path, *, text_column: str, label_column: st
         label_column=label_column,
         validation_share=recipe.training.validation_share,
     )
-    return Source(path.stem, path.stem, "your own data", labels, splits)
+    return Source(path.stem, path.stem, "your own data", labels, splits, own=True)
 
 
 def make(
@@ -169,7 +170,7 @@ def _card(recipe: Recipe, source: Source, fitted: Fitted, seconds: float) -> Mod
         title=recipe.title,
         task=source.name,
         labels=source.labels,
-        recipe=replace(recipe, name=name, task=source.name),
+        recipe=replace(recipe, name=name, task=source.name, **_said(recipe, source)),
         parameters=sum(parameter.numel() for parameter in fitted.network.parameters()),
         fingerprint="",
         data=DataFacts(
@@ -183,6 +184,14 @@ def _card(recipe: Recipe, source: Source, fitted: Fitted, seconds: float) -> Mod
         created=datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d"),
         versions=_versions(),
     )
+
+
+def _said(recipe: Recipe, source: Source) -> dict:
+    """What a recipe says of itself holds for its own data: on others there is no such figure."""
+    if source.name == recipe.task and not source.own:
+        return {}
+    text = f"The recipe {recipe.name}, trained on {source.title}."
+    return {"summary": text, "headline": None}
 
 
 def _facts(fitted: Fitted, seconds: float) -> TrainingFacts:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textcls.values import ModelCard, Report
+from textcls.recipes import RECIPES
+from textcls.values import Headline, ModelCard, Report
 
 _KINDS = {
     "linear": "linear",
@@ -26,8 +27,7 @@ class Standing:
     @property
     def name(self) -> str:
         """The title, with the system of the course that the model re-creates."""
-        headline = self.card.recipe.headline
-        return f"{self.card.title} ({headline.system})" if headline else self.card.title
+        return f"{self.card.title} ({self.course.system})" if self.course else self.card.title
 
     @property
     def kind(self) -> str:
@@ -49,16 +49,25 @@ class Standing:
         return 100 * (self.card.report.accuracy - self.linear.report.accuracy)
 
     @property
+    def course(self) -> Headline | None:
+        """What the model re-creates, in the words of the table of recipes if it is in there.
+
+        A card keeps the words of the day it was made.
+        """
+        told, known = self.card.recipe.headline, RECIPES.get(self.card.name)
+        return known.headline if told and known else told
+
+    @property
     def headline(self) -> float | None:
         """The course's figure, where it printed one."""
-        return self.card.recipe.headline and self.card.recipe.headline.value
+        return self.course and self.course.value
 
     @property
     def over_headline(self) -> float | None:
         """How far the model is above the course's figure, in the metric of that figure."""
         if self.headline is None or self.card.report is None:
             return None
-        return 100 * (figure(self.card.report, self.card.recipe.headline.metric) - self.headline)
+        return 100 * (figure(self.card.report, self.course.metric) - self.headline)
 
 
 def standings(cards: Iterable[ModelCard]) -> dict[str, list[Standing]]:
@@ -76,9 +85,14 @@ def figure(report: Report, metric: str) -> float:
     return report.f1_macro if "F1" in metric else report.accuracy
 
 
+def f1_name(task: str) -> str:
+    """Which F1 `headline_f1` is."""
+    return "weighted F1" if task == "ag_titles" else "macro F1"
+
+
 def headline_f1(task: str, report: Report) -> float:
     """Macro F1; weighted for news titles, where the lesson printed that."""
-    return report.f1_weighted if task == "ag_titles" else report.f1_macro
+    return figure(report, f1_name(task))
 
 
 def _ranked(cards: list[ModelCard]) -> list[Standing]:

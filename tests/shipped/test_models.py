@@ -189,8 +189,29 @@ def test_stored_answers_are_given_again(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_model_is_what_its_recipe_in_the_table_makes(name):
     recipe, told = RECIPES[name], load(name).card.recipe
-    for part in ("task", "architecture", "reading", "network", "training", "vectors"):
+    parts = ("title", "summary", "task", "architecture", "reading", "network", "training")
+    for part in (*parts, "vectors"):
         assert getattr(told, part) == getattr(recipe, part)
+
+
+def test_a_net_of_the_course_has_as_many_parameters_but_for_the_logit_of_its_second_class():
+    told = {name: RECIPES[name].headline for name in NAMES if RECIPES[name].headline}
+    counted = {name: course.parameters for name, course in told.items() if course.parameters}
+    assert len(counted) == 3
+    for name, parameters in counted.items():
+        of_the_head = [layer for layer in artifacts.layers(load(name)) if "head." in layer.name]
+        half = sum(layer.parameters for layer in of_the_head) // 2
+        assert load(name).card.parameters - half == parameters
+
+
+def test_the_story_of_over_fitting_is_the_one_that_its_recipes_tell():
+    rise, best = {}, {}
+    for what in ("bilstm", "bilstm-stacked", "bilstm-lowlr"):
+        curve = [e.validation_loss for e in artifacts.load_history(f"sarcasm-{what}", FOLDER)]
+        best[what], rise[what] = min(curve), curve[-1] - min(curve)
+    assert best["bilstm-stacked"] < best["bilstm"]
+    assert rise["bilstm-stacked"] == pytest.approx(rise["bilstm"], rel=0.2)
+    assert rise["bilstm-lowlr"] < rise["bilstm-stacked"] / 4
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -47,20 +47,20 @@ def _headlines(figure: go.Figure, printed: dict[int, Standing], floor: float) ->
     # The legend shows the symbol of the first.
     printed = dict(sorted(printed.items(), key=lambda item: -item[1].headline))
     shares = [100 * standing.headline for standing in printed.values()]
-    metrics = [standing.card.recipe.headline.metric for standing in printed.values()]
+    measures = [standing.course.measure for standing in printed.values()]
     figure.add_scatter(
         x=[max(share, floor) for share in shares],
         y=list(printed),
         mode="markers",
-        name=f"the course's {' and '.join(dict.fromkeys(metrics))}",
-        customdata=[f"{share:.1f} % {m}" for share, m in zip(shares, metrics, strict=True)],
+        name=f"the course's {' and '.join(dict.fromkeys(measures))}",
+        customdata=[f"{m} {share:.1f} %" for share, m in zip(shares, measures, strict=True)],
         marker={
             "symbol": [_symbol(share, floor, "diamond-open") for share in shares],
             "size": 11,
             "line_width": 2,
             "color": COURSE,
         },
-        hovertemplate="the course's figure: %{customdata}<extra></extra>",
+        hovertemplate="the course's %{customdata}<extra></extra>",
     )
 
 

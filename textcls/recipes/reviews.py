@@ -48,7 +48,7 @@ RECIPES = (
             "dropout": 0.5,
         },
         training=replace(_CNN, epochs=3, learning_rate=2e-3, clip_norm=2.0, word_dropout=0.1),
-        headline=Headline("C1", "accuracy", 0.837),
+        headline=Headline("C1", "F1", 0.837),
     ),
     _review(
         "textcnn",
@@ -58,7 +58,7 @@ RECIPES = (
         architecture="textcnn",
         network=_NETWORK,
         training=_CNN,
-        headline=Headline("C2", "accuracy", 0.850),
+        headline=Headline("C2", "F1", 0.850),
     ),
     _review(
         "textcnn-vectors",
@@ -68,7 +68,7 @@ RECIPES = (
         network=_NETWORK,
         training=_CNN,
         vectors="skipgram-reviews",
-        headline=Headline("C3", "accuracy", 0.872),
+        headline=Headline("C3", "F1", 0.872),
     ),
     _review(
         "textcnn-thaw",
@@ -78,7 +78,7 @@ RECIPES = (
         network=_NETWORK,
         training=replace(_CNN, freeze_epochs=2),
         vectors="skipgram-reviews",
-        headline=Headline("C4", "accuracy", 0.881),
+        headline=Headline("C4", "F1", 0.881),
     ),
     _review(
         "widecnn",

@@ -14,7 +14,7 @@ def _sarcasm(what: str, title: str, summary: str, **rest) -> Recipe:
     return Recipe(name=f"sarcasm-{what}", title=title, summary=summary, task="sarcasm", **rest)
 
 
-def _bilstm(what: str, title: str, summary: str, row: str, value: float | None, **rest) -> Recipe:
+def _bilstm(what: str, title: str, summary: str, headline: Headline, **rest) -> Recipe:
     rest = {"network": _BILSTM, "training": _PLAIN, **rest}
     return _sarcasm(
         what,
@@ -22,7 +22,7 @@ def _bilstm(what: str, title: str, summary: str, row: str, value: float | None, 
         summary,
         architecture="lstm",
         reading=_CHAPTER_READING,
-        headline=Headline(row, "accuracy", value),
+        headline=headline,
         **rest,
     )
 
@@ -43,24 +43,22 @@ RECIPES = (
         "BiLSTM",
         "One small LSTM in both directions, the mean over its states, and two linear layers. It "
         "learns its headlines by heart: watch the two loss curves part.",
-        "D1",
-        0.75,
+        Headline("D1", "accuracy", 0.75, "validation", parameters=21_537),
     ),
     _bilstm(
         "bilstm-stacked",
         "BiLSTM, stacked",
-        "A second layer on top of the first: more to learn with, and the validation loss turns "
-        "even earlier.",
-        "D2",
-        None,
+        "A second layer on top of the first: the best validation loss is a little lower, and the "
+        "rise after it about as large.",
+        Headline("D2", "accuracy", None, "validation", parameters=35_745),
         network={**_BILSTM, "layers": 2},
     ),
     _bilstm(
         "bilstm-lowlr",
         "BiLSTM, low learning rate",
-        "The stacked net with a learning rate of 3e-4: the same end, later.",
-        "D3",
-        None,
+        "The stacked net with a learning rate of 3e-4: in as many epochs the validation loss "
+        "hardly rises again, and the gap between the accuracies stays smaller.",
+        Headline("D3", "accuracy", None, "validation"),
         network={**_BILSTM, "layers": 2},
         training=replace(_PLAIN, learning_rate=3e-4),
     ),
@@ -69,8 +67,7 @@ RECIPES = (
         "BiLSTM, dropout",
         "The stacked net with a fifth of the units dropped after the embedding, between the "
         "layers and after them.",
-        "D4",
-        0.75,
+        Headline("D4", "accuracy", 0.75, "validation"),
         network={**_BILSTM, "layers": 2, "dropout": 0.2, "embedding_dropout": 0.2},
         training=replace(_PLAIN, learning_rate=3e-4),
     ),
@@ -90,7 +87,7 @@ RECIPES = (
         },
         training=replace(_PLAIN, freeze_epochs=20),
         vectors="glove-50",
-        headline=Headline("D5", "accuracy", None),
+        headline=Headline("D5", "accuracy", None, "validation", parameters=406_817),
     ),
     _sarcasm(
         "widecnn",

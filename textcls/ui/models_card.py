@@ -5,7 +5,7 @@ import statistics
 import streamlit as st
 from streamlit.column_config import NumberColumn
 
-from textcls.standings import Standing, headline_f1
+from textcls.standings import Standing
 from textcls.ui import cached, frame, models_answers, models_curves, models_recipe
 from textcls.ui.words import compact, count, duration, listed, percent, plain
 from textcls.values import ModelCard, Report, SeedRun
@@ -23,7 +23,7 @@ def show(standing: Standing) -> None:
         models_answers.calibration(report)
         models_answers.slices(report)
     _learning(standing)
-    _made_of(standing.card)
+    _made_of(standing)
     _origin(standing.card)
 
 
@@ -67,9 +67,7 @@ def _measured(standing: Standing, report: Report) -> None:
         f"{100 * low:.1f} to {percent(high)}",
         help=f"With its 95 % interval, on all {report.rows:,} texts of the {report.split} part",
     )
-    weighted = standing.card.task == "ag_titles"
-    f1 = headline_f1(standing.card.task, report)
-    st.metric("Weighted F1" if weighted else "Macro F1", percent(f1, 2))
+    _metric("Macro F1", percent(report.f1_macro, 2), f"weighted {percent(report.f1_weighted, 2)}")
     if standing.over_linear is not None:
         _metric(
             "Against linear",
@@ -77,11 +75,11 @@ def _measured(standing: Standing, report: Report) -> None:
             f"{percent(standing.linear.report.accuracy, 2)} there",
         )
     if standing.over_headline is not None:
-        headline = standing.card.recipe.headline
+        course = standing.course
         _metric(
-            f"Against course, {headline.system}",
+            f"Against course, {course.system}",
             f"{standing.over_headline:+.1f} points",
-            f"{headline.metric} {percent(headline.value)} there",
+            f"{course.measure} {percent(course.value)} there",
         )
 
 
@@ -106,18 +104,18 @@ def _learning(standing: Standing) -> None:
         )
 
 
-def _made_of(card: ModelCard) -> None:
+def _made_of(standing: Standing) -> None:
     st.subheader("What it is made of", anchor=False)
     with st.grid(2, min_column_width=340):
         with st.container():
-            models_recipe.show(card.recipe)
+            models_recipe.show(standing.card.recipe)
         with st.container():
-            _layers(card)
+            _layers(standing)
 
 
-def _layers(card: ModelCard) -> None:
+def _layers(standing: Standing) -> None:
     st.markdown("**Layers**")
-    layers = cached.layers(card)
+    layers = cached.layers(standing.card)
     rows = [
         (layer.name, " × ".join(f"{n:,}" for n in layer.shape), layer.parameters)
         for layer in layers
@@ -130,7 +128,7 @@ def _layers(card: ModelCard) -> None:
         height=35 * (len(rows) + 1) + 3,
         alt="Layers with their parameters",
     )
-    for note in models_recipe.parameter_notes(card, layers):
+    for note in models_recipe.parameter_notes(standing, layers):
         st.caption(note)
 
 

@@ -108,8 +108,8 @@ def _usual_curves(view: View, models: dict[str, Standing]) -> list[str]:
     """The course's systems of one task in their order: that of the model shown, or the first."""
     shown = models.get(view.model) or next(iter(models.values()))
     group = [s for s in models.values() if s.card.task == shown.card.task]
-    systems = [s for s in group if s.card.recipe.headline] or group
-    systems.sort(key=lambda s: s.card.recipe.headline.system if s.card.recipe.headline else "")
+    systems = [s for s in group if s.course] or group
+    systems.sort(key=lambda s: s.course.system if s.course else "")
     return [s.card.name for s in systems[:_MOST_CURVES]]
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.column_config import NumberColumn, TextColumn
 
 from textcls import model_plots, plots
-from textcls.standings import Standing, headline_f1
+from textcls.standings import Standing, f1_name, headline_f1
 from textcls.ui import address, cached
 from textcls.ui.address import View
 from textcls.ui.words import percent, plain
@@ -30,7 +30,7 @@ def table(view: View, tasks: dict[str, list[Standing]]) -> None:
         [_row(standing, with_task=len(tasks) > 1) for standing in shown],
         key=key,
         height=_ROW * (min(len(shown), _MOST_ROWS) + 1) + 3,
-        column_config=_COLUMNS,
+        column_config=_COLUMNS | {"f1": _f1(tasks)},
         hide_index=True,
         placeholder="–",
         on_select=choose,
@@ -45,7 +45,7 @@ def table(view: View, tasks: dict[str, list[Standing]]) -> None:
 def _row(standing: Standing, *, with_task: bool) -> dict:
     card, report = standing.card, standing.card.report
     low, high = report.interval if report else (None, None)
-    headline = card.recipe.headline
+    course = standing.course
     return {
         "model": card.title,
         **({"task": card.data.title} if with_task else {}),
@@ -53,8 +53,9 @@ def _row(standing: Standing, *, with_task: bool) -> dict:
         "interval": f"{100 * low:.1f} to {100 * high:.1f}" if report else None,
         "f1": report and 100 * headline_f1(card.task, report),
         "over_linear": standing.over_linear,
-        "system": headline and headline.system,
+        "system": course and course.system,
         "course": None if standing.headline is None else 100 * standing.headline,
+        "measure": None if standing.headline is None else course.measure,
         "over_course": standing.over_headline,
         "parameters": card.parameters,
         "megabytes": card.bytes / 1e6,
@@ -71,7 +72,6 @@ _COLUMNS = {
         "Accuracy %", format="%.2f", help="Share of all test texts that are called right"
     ),
     "interval": TextColumn("95 % interval", help="Wilson interval of the accuracy"),
-    "f1": NumberColumn("F1 %", format="%.2f", help="Macro F1; for news titles the weighted F1"),
     "over_linear": NumberColumn(
         "vs linear", format="%+.2f", help="Accuracy above the task's linear model, in points"
     ),
@@ -79,8 +79,11 @@ _COLUMNS = {
     "course": NumberColumn(
         "Course %", format="%.1f", help="The figure that the course printed, if it printed one"
     ),
+    "measure": TextColumn("Course's measure", help="What the course's figure is"),
     "over_course": NumberColumn(
-        "vs course", format="%+.1f", help="Above the course's figure, in its metric, in points"
+        "vs course",
+        format="%+.1f",
+        help="Our test figure above the course's figure, in its metric, in points",
     ),
     "parameters": NumberColumn("Parameters", format="localized"),
     "megabytes": NumberColumn("MB", format="%.1f", help="All files of the model"),
@@ -90,6 +93,15 @@ _COLUMNS = {
     "minutes": NumberColumn("Training, min", format="%.1f"),
     "name": TextColumn("Name", help="What commands and links call it"),
 }
+
+
+def _f1(tasks: dict[str, list[Standing]]) -> NumberColumn:
+    """The column of F1, named for which one it is; of several tasks it can be both."""
+    names = sorted({f1_name(task) for task in tasks})
+    name = names[0].capitalize() if len(names) == 1 else "F1"
+    return NumberColumn(
+        f"{name} %", format="%.2f", help="Macro F1; for news titles the weighted F1"
+    )
 
 
 def _onwards(view: View, shown: list[Standing]) -> None:

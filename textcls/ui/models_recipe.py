@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from textcls.standings import Standing
 from textcls.ui.words import listed, percent, plain
-from textcls.values import Layer, ModelCard, Reading, Recipe, Training
+from textcls.values import Layer, Reading, Recipe, Training
 
 _NETWORK = {
     "size": "Numbers in a word vector",
@@ -55,15 +56,14 @@ def facts(rows: Mapping[str, str]) -> None:
     )
 
 
-def parameter_notes(card: ModelCard, layers: tuple[Layer, ...]) -> list[str]:
-    """How the count compares with the course's, and how many of the numbers never changed."""
-    notes = []
+def parameter_notes(standing: Standing, layers: tuple[Layer, ...]) -> list[str]:
+    """Whether the count is the course's, and how many of the numbers never changed."""
+    notes, card, course = [], standing.card, standing.course
     head = sum(layer.parameters for layer in layers if layer.name.startswith("head."))
-    headline = card.recipe.headline
-    if len(card.labels) == 2 and head and headline:
+    if course and course.parameters == card.parameters - head // 2:
         notes.append(
             f"Every class has a logit of its own here. With one logit for both, as in the course's "
-            f"{plain(headline.system)}, they are {card.parameters - head // 2:,}."
+            f"{plain(course.system)}, they are {course.parameters:,}."
         )
     if card.recipe.training.freeze_epochs >= card.recipe.training.epochs:
         fixed = sum(layer.parameters for layer in layers if layer.name == "embedding.weight")

@@ -51,11 +51,22 @@ class Training:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The system of the courses that a recipe re-creates, and the figure it printed, if any."""
+    """The system of the courses that a recipe re-creates, and the figure it printed, if any.
+
+    `part` is the part of the data that the figure was measured on; `parameters` is how many
+    numbers the course's net has, where ours is meant to have as many.
+    """
 
     system: str
     metric: str
     value: float | None
+    part: Literal["test", "validation"] = "test"
+    parameters: int | None = None
+
+    @property
+    def measure(self) -> str:
+        """What the figure is: `validation accuracy`."""
+        return f"{self.part} {self.metric}"
 
 
 @dataclass(frozen=True, slots=True)
