@@ -30,13 +30,26 @@ def with_areas(shown, area, randoms):
         (0.5, [0.1] * 19 + [0.6], False, "19 of 20 random orders do less, 1 do more."),
         (0.1, [0.0] * 10 + [0.2] * 10, False, "cannot be told apart from chance"),
         (0.0, [0.0] * 20, False, "the answer does not depend on the words"),
-        (-0.2, [-0.3] * 20, True, "gains 0.200 of its probability"),
+        (-0.2, [-0.3] * 20, False, "gains 0.200 of its probability"),
+        (0.001, [-0.03] * 20, False, "the answer does not rest on these words"),
+        (0.2, [0.2] * 20, False, "cannot be told apart from chance"),
     ],
 )
 def test_taking_words_out_is_judged_by_the_random_orders(shown, area, randoms, holds, said):
     one = with_areas(shown, area, randoms)
     assert said in findings.erasure_sentence(one)
     assert findings.erasure_holds(one) == holds
+    assert ("the answer rests on these words" in findings.erasure_sentence(one)) == holds
+
+
+def test_of_a_class_that_the_model_did_not_choose_nothing_is_judged(shown):
+    [other] = {*shown.prediction.logits} - {shown.prediction.label}
+    one = replace(with_areas(shown, 0.5, [0.1] * 20), target=other)
+    said = findings.erasure_sentence(one)
+    assert said.startswith(f"The model chose '{shown.prediction.label}', not '{other}'")
+    assert "loses 0.500" in said
+    assert "rests" not in said
+    assert not findings.erasure_holds(one)
 
 
 def test_one_word_is_not_judged(tiny_textcnn):
@@ -58,17 +71,20 @@ def test_the_most_and_the_least_alike_methods_are_named():
 
 
 @pytest.mark.parametrize(
-    ("correlation", "said"),
+    ("signed", "absolute", "said"),
     [
-        (0.05, "speaks of what this network has learned"),
-        (0.45, "a part of the explanation does not come from"),
-        (0.9, "do not trust it"),
-        (None, "rank nothing"),
+        (0.05, 0.05, "speaks of what this network has learned"),
+        (0.45, 0.45, "a part of the explanation does not come from"),
+        (0.05, 0.45, "a part of the explanation does not come from"),
+        (0.9, 0.9, "do not trust it"),
+        (-0.9, 0.6, "do not trust it"),
+        (0.05, None, "speaks of what this network has learned"),
+        (None, None, "rank nothing"),
     ],
 )
-def test_randomisation_is_judged_by_what_is_left(tiny_textcnn, correlation, said):
+def test_randomisation_is_judged_by_what_is_left(tiny_textcnn, signed, absolute, said):
     shown = randomisation(tiny_textcnn, explain(tiny_textcnn, TEXT), seeds=1)
-    part = RandomisedPart("head", (correlation,) * 5, (correlation,) * 5)
+    part = RandomisedPart("head", (signed,) * 5, (absolute,) * 5)
     assert said in findings.randomisation_sentence(replace(shown, parts=(part,)))
 
 

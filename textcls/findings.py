@@ -14,6 +14,7 @@ from textcls.values import (
 
 ENOUGH = 0.15  # of the probability, above random orders: what an explanation has to bring
 _NO_MORE_THAN_CHANCE = 2.0  # standard deviations
+_A_LOSS = 0.05  # of the probability: an answer that loses less does not rest on what went
 _HARDLY, _MOSTLY = 0.2, 0.5  # rank correlations
 _OFTEN_BEATEN = 0.1  # of the random orders do better
 
@@ -21,10 +22,16 @@ _OFTEN_BEATEN = 0.1  # of the random orders do better
 # --- erasure ---------------------------------------------------------------------------------
 
 
+def erasure_judges(shown: Faithfulness) -> bool:
+    """Whether the test can speak: of the class that the model chose, with words to put in order."""
+    return shown.target == shown.prediction.label and len(shown.prediction.tokens) > 1
+
+
 def erasure_holds(shown: Faithfulness) -> bool:
-    """Whether no random order of the words costs more, and some cost less."""
+    """Whether something is lost, no random order of the words costs more, and some cost less."""
     curve = shown.comprehensiveness
-    return min(curve.random_areas) < curve.area >= max(curve.random_areas)
+    beaten = min(curve.random_areas) < curve.area >= max(curve.random_areas)
+    return erasure_judges(shown) and beaten and curve.area >= _A_LOSS
 
 
 def erasure_sentence(shown: Faithfulness) -> str:
@@ -44,31 +51,39 @@ def erasure_sentence(shown: Faithfulness) -> str:
         f"{_changes(curve.area)} of its probability in the mean; without as many random words "
         f"it {_changes(curve.random_area)}."
     )
-    return f"{first} {_beaten(curve)} {_alone(shown.sufficiency)}"
+    if not erasure_judges(shown):
+        return (
+            f"The model chose '{shown.prediction.label}', not '{shown.target}', and this test is "
+            f"about the class that the model chose. {first}"
+        )
+    return f"{first} {_beaten(shown)} {_alone(shown.sufficiency)}"
 
 
 def _changes(loss: float) -> str:
     return f"loses {loss:.3f}" if loss >= 0 else f"gains {-loss:.3f}"
 
 
-def _beaten(curve: ErasureCurve) -> str:
+def _beaten(shown: Faithfulness) -> str:
     """Against how many random orders it stands up; the same order by chance is one of equals."""
+    curve = shown.comprehensiveness
     orders = len(curve.random)
     less = sum(area < curve.area for area in curve.random_areas)
     more = sum(area > curve.area for area in curve.random_areas)
     if less == orders:
-        return f"All {orders} random orders do less: the answer rests on these words."
-    if more == 0:
+        said = f"All {orders} random orders do less"
+    else:
+        beyond = f", {more} do more" if more else " and none does more"
+        said = f"{less} of {orders} random orders do less{beyond}"
+    if erasure_holds(shown):
+        return f"{said}: the answer rests on these words."
+    if not less or more > orders * _OFTEN_BEATEN:
+        return f"{said}: on this text the explanation's order cannot be told apart from chance."
+    if curve.area < _A_LOSS:
         return (
-            f"{less} of {orders} random orders do less and none does more: the answer rests on "
-            "these words."
+            f"{said}, but the answer does not rest on these words: without them it is hardly less "
+            "likely, if at all."
         )
-    if more <= orders * _OFTEN_BEATEN:
-        return f"{less} of {orders} random orders do less, {more} do more."
-    return (
-        f"{less} of {orders} random orders do less, {more} do more: on this text the "
-        "explanation's order cannot be told apart from chance."
-    )
+    return f"{said}."
 
 
 def _alone(curve: ErasureCurve) -> str:
@@ -130,17 +145,19 @@ def randomisation_sentence(shown: Randomisation) -> str:
         numbers += f", and by {absolute:+.2f} without their signs"
     if chance > _MOSTLY:
         return f"{numbers}. Over {tokens:,} tokens chance alone does that: too few words to tell."
-    dependence = _dependence(signed, max(chance, _HARDLY))
+    known = [value for value in (signed, absolute) if value is not None]
+    dependence = _dependence(known, max(chance, _HARDLY))
     return (
         f"{numbers}. {dependence} Over {tokens:,} tokens, chance alone reaches {chance:.2f} "
         "either way."
     )
 
 
-def _dependence(signed: float, hardly: float) -> str:
-    if abs(signed) <= hardly:
+def _dependence(left: Sequence[float], hardly: float) -> str:
+    """By what is left of the ranks, with their signs and without: the worse of the two tells."""
+    if max(map(abs, left)) <= hardly:
         return "So the explanation speaks of what this network has learned."
-    if signed > _MOSTLY:
+    if max(left) > _MOSTLY:
         return "So most of the explanation is there without any learning: do not trust it."
     return "So a part of the explanation does not come from what this network has learned."
 

@@ -40,7 +40,7 @@ def _sentence(shown: Faithfulness) -> None:
     box, icon = st.warning, ":material/balance:"
     if findings.erasure_holds(shown):
         box, icon = st.success, ":material/verified:"
-    elif len(shown.prediction.tokens) < 2:
+    elif not findings.erasure_judges(shown):
         box, icon = st.info, ":material/info:"
     box(plain(findings.erasure_sentence(shown)), icon=icon)
 
