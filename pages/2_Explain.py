@@ -14,6 +14,7 @@ with frame.page("explain") as view:
         st.stop()
 
     answers.verdict(prediction)
+    answers.not_all_read(prediction, card)
     answers.nothing_known(prediction)
     chosen = choices.account(view, card, VIEWS)
     shown = chosen.show(choices.question(view, card, prediction))

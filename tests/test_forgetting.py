@@ -11,6 +11,7 @@ from textcls.values import LayerSaturation, Retention
 
 STUCK = Retention(
     tokens=14,
+    total=14,
     padding=114,
     saturated=0.99,
     full_from=2,
@@ -22,6 +23,7 @@ STUCK = Retention(
 )
 OPEN = Retention(
     tokens=14,
+    total=14,
     padding=0,
     saturated=0.0,
     full_from=None,
@@ -45,7 +47,13 @@ def test_an_open_net_is_said_to_be_reached_by_all_of_the_text():
     said = what_it_keeps(OPEN)
     assert "stops there" in said
     assert "On average 0 % of its units are saturated" in said
-    assert "1.26 at the last word and 0.214 at the first: all of the text still reaches" in said
+    assert "1.26 at the last word and 0.214 at the first: every word that it reads still" in said
+
+
+def test_of_a_text_that_was_cut_no_more_is_claimed_than_was_read():
+    said = what_it_keeps(replace(OPEN, tokens=128, total=346))
+    assert "It reads 128 of the text's 346 tokens and stops there" in said
+    assert "every word that it reads still reaches the answer" in said
 
 
 def test_a_net_that_fades_says_by_how_much():
@@ -58,7 +66,7 @@ def test_a_gradient_of_exactly_zero_is_said():
 
 
 def test_a_text_of_one_token_has_one_gradient():
-    said = what_it_keeps(replace(OPEN, tokens=1, first=0.1, strongest=0.1))
+    said = what_it_keeps(replace(OPEN, tokens=1, total=1, first=0.1, strongest=0.1))
     assert "It reads 1 token and" in said
     assert "1.26 at the one word" in said
 
@@ -89,7 +97,7 @@ def test_what_a_net_retains_is_read_off_its_states(tiny_gru):
     text = "the film was great"
     trace, curve = state_trace(tiny_gru, text), memory(tiny_gru, text)
     found = forgetting.retention(trace, curve, saturation(tiny_gru, text))
-    assert (found.tokens, found.padding, found.drive) == (4, 0, None)
+    assert (found.tokens, found.total, found.padding, found.drive) == (4, 4, 0, None)
     assert (found.first, found.last) == (curve.log_norms[0], curve.log_norms[-1])
     assert found.strongest == max(curve.log_norms)
     points = trace.curve[trace.target]

@@ -28,6 +28,7 @@ def retention(
     points = trace.curve[trace.target]
     return Retention(
         tokens=tokens,
+        total=trace.prediction.total,
         padding=trace.padding,
         saturated=sum(shares) / len(shares),
         full_from=_full_from(shares),
@@ -62,6 +63,8 @@ def what_it_keeps(found: Retention) -> str:
 
 def _read(found: Retention) -> str:
     words = _count(found.tokens, "token")
+    if found.tokens < found.total:
+        words = f"{found.tokens:,} of the text's {_count(found.total, 'token')}"
     if not found.padding:
         return f"It reads {words} and stops there."
     return f"It reads {words} and then {_count(found.padding, 'step')} of padding."
@@ -89,7 +92,7 @@ def _verdict(found: Retention) -> str:
     behind = found.first - found.strongest
     if behind < _FADED:
         return f"the first word counts {power(-behind)} times less than the step that counts most"
-    return "all of the text still reaches the answer"
+    return "every word that it reads still reaches the answer"
 
 
 # --- the course's network and the repaired one -----------------------------------------------

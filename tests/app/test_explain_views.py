@@ -114,3 +114,12 @@ def test_an_odd_text_is_explained_in_every_view(visitor, account, within):
     visitor.go(EXPLAIN, model="tiny-textcnn", account=account, within=within)
     for what, text in ODD_TEXTS.items():
         assert not visitor.type(text).exception, what
+
+
+@pytest.mark.parametrize("account", ["words", "methods", "timeline", "trust"])
+def test_every_view_says_how_much_of_a_text_that_was_cut_was_read(visitor, account):
+    page = visitor.go(EXPLAIN, model="tiny-gru", text="great film " * 50, account=account)
+    assert not page.exception
+    assert "64 of 100 tokens read" in captions(page)
+    page = visitor.go(EXPLAIN, model="tiny-gru", text=TEXT, account=account)
+    assert "tokens read" not in captions(page)

@@ -69,6 +69,12 @@ def _why_not_all(prediction: Prediction, reading: Reading) -> Iterator[str]:
         yield f"It reads {reading.max_tokens:,} tokens at most{half}; the rest is cut."
 
 
+def not_all_read(prediction: Prediction, card: ModelCard) -> None:
+    """How much was read and why no more, where the model did not read the whole text."""
+    if prediction.read < prediction.total:
+        st.caption(plain(_how_much(prediction, card)))
+
+
 def nothing_known(prediction: Prediction) -> None:
     """A sentence where the answer rests on no word at all."""
     if prediction.tokens and not any(span.known for span in prediction.tokens):

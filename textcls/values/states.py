@@ -109,6 +109,7 @@ class MemoryCurve:
 class Retention:
     """What of a text still reaches a network's answer; logarithms are to the base 10.
 
+    `tokens` of the text's `total` are read, and `padding` steps behind them.
     `first`, `last` and `strongest` are the gradient's sizes at the first word, the last, and
     whichever step has the greatest. `saturated` is the mean share of saturated units of the top
     layer over the steps, `full_from` the step (from 1) from which on all of them are. `swing` is
@@ -116,6 +117,7 @@ class Retention:
     """
 
     tokens: int
+    total: int
     padding: int
     saturated: float
     full_from: int | None
