@@ -186,6 +186,22 @@ def test_means_that_explain_too_little_are_warned_of(visit, folder, residual, wa
     assert ("Do not rely on these means" in said(page)) == warned
 
 
+def test_a_network_that_no_phrase_moves_is_said_to_be_one(visit, folder):
+    study, card = stored("phrases", folder, "tiny-gru")
+    still = tuple(replace(phrase, means=(0.0, 0.0)) for phrase in study.phrases)
+    studies.save("phrases", replace(study, phrases=still, residual=1.0), card, folder)
+    page = visit(folder).go(LEARNED, model="tiny-gru")
+    assert not page.exception
+    shown = said(page)
+    assert "Every mean is 0" in shown
+    assert "No phrase adds anything to the logit of 'negative'" in shown
+    assert "unexplained" not in shown
+    assert "No phrase stands" not in shown
+    [link] = [item.proto for item in page.main if item.type == "page_link"]
+    assert "account=timeline" in link.query_string
+    assert "model=tiny-gru" in link.query_string
+
+
 # --- studies that are missing, old, or hold odd words ------------------------------------------
 
 

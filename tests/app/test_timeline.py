@@ -124,6 +124,18 @@ def test_the_courses_net_is_shown_beside_the_repaired_one_with_the_cause(with_co
     assert [int(both[name].notna().sum()) for name in memory] == [64, 10]
 
 
+def test_words_that_do_not_move_the_answer_are_said_not_to(with_course):
+    sentence = "the words of this text do not move it"
+    page = with_course.go(EXPLAIN, model="tiny-rnn-course", text=TEXT)
+    assert not page.exception
+    assert set(page.dataframe[0].value["score"]) == {0.0}
+    assert sentence in " ".join(line.value for line in page.info)
+    [link] = [item.proto for item in page.main if item.type == "page_link"]
+    assert "account=timeline" in link.query_string
+    page = with_course.go(EXPLAIN, model="tiny-rnn", text=TEXT)
+    assert sentence not in " ".join(line.value for line in page.info)
+
+
 def test_beside_the_repaired_net_that_of_the_course_is_offered(with_course):
     page = timeline(with_course, model="tiny-gru")
     assert not page.toggle(key="beside").value

@@ -113,14 +113,19 @@ def phrases_text(model: str, study: PhraseStudy, label: str | None = None) -> st
 
 def phrase_measure(study: PhraseStudy) -> str:
     """What the numbers of a study of phrases are, in one sentence."""
+    if study.silent:
+        return (
+            "Every mean is 0, to four digits: no phrase moves the logits of this network, as far "
+            "as these texts and this method show."
+        )
     if study.method == "ngrams":
         return (
             "The mean of what the n-gram adds to the logit, exactly, over all the times that it "
             "adds anything."
         )
     return (
-        f"The mean of the word's scores by Integrated Gradients, in logits; they leave "
-        f" {100 * study.residual:.2f} % of the logits' changes unexplained."
+        "The mean of the word's scores by Integrated Gradients, in logits; they leave "
+        f"{100 * study.residual:.2f} % of the logits' changes unexplained."
     )
 
 

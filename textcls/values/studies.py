@@ -112,6 +112,11 @@ class PhraseStudy:
         """How many words the phrases have."""
         return tuple(sorted({phrase.width for phrase in self.phrases}))
 
+    @property
+    def silent(self) -> bool:
+        """Whether phrases were found, and none of them adds anything to any class."""
+        return bool(self.phrases) and not any(any(phrase.means) for phrase in self.phrases)
+
     def mean(self, phrase: Phrase, label: str) -> float:
         """What the phrase adds to the logit of a class, in the mean."""
         return phrase.means[self.labels.index(label)]

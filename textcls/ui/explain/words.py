@@ -9,14 +9,19 @@ from textcls.ui import cached, export, numbers, takeaway
 from textcls.ui.explain import choices, one_word
 from textcls.ui.explain.base import Asked, logit, said_at_start, start
 from textcls.ui.pictures import tokens
+from textcls.ui.studies import links
 from textcls.ui.words import plain
-from textcls.values import ModelCard, TokenAttribution
+from textcls.values import TokenAttribution
 
+_SEEN = 0.0005  # logits: what is smaller is 0.000 on screen
 _LEFT_OVER = 0.05  # a larger share of the change than this in the residual is worth a warning
 
 
 def show(asked: Asked) -> TokenAttribution:
-    """The coloured text by the chosen method and baseline."""
+    """The coloured text by the chosen method and baseline, its receipt, and a table of its numbers.
+
+    A click on a word says how the net's filters make its score, where it has filters.
+    """
     with asked.row:
         method, baseline = choices.method(asked.view, asked.card)
     explained = cached.explain(
@@ -27,16 +32,7 @@ def show(asked: Asked) -> TokenAttribution:
         against=asked.against,
         baseline=baseline,
     )
-    coloured(explained, asked.card, asked=asked)
-    return explained
-
-
-def coloured(explained: TokenAttribution, card: ModelCard, *, asked: Asked | None = None) -> None:
-    """The coloured text, its receipt, and the same numbers as a table.
-
-    Where it was `asked` of a net with filters, a click on a word says how they make its score.
-    """
-    picks = asked is not None and is_one_layer_cnn(cached.model(card))
+    picks = is_one_layer_cnn(cached.model(asked.card))
     tokens.show_scores(explained, key="scores", on_pick=one_word.pick if picks else None)
     if picks:
         one_word.show(asked, explained)
@@ -44,18 +40,20 @@ def coloured(explained: TokenAttribution, card: ModelCard, *, asked: Asked | Non
     numbers.receipt(receipt.of_tokens(explained), note)
     said_at_start(explained.base_probabilities, explained.baseline)
     _unexplained(explained)
+    _unmoved(explained, asked)
     rows = export.token_rows(explained)
-    document = export.to_json(card.name, explained)
+    document = export.to_json(asked.card.name, explained)
     columns = {"score": numbers.NUMBER, "standard error": numbers.NUMBER}
     numbers.table("The numbers, token by token", rows, document, columns=columns)
-    takeaway.explanation(card, explained)
+    takeaway.explanation(asked.card, explained)
+    return explained
 
 
 def _unexplained(explained: TokenAttribution) -> None:
     if not METHODS[explained.method].adds_up:
         return  # and its receipt says so
     change = explained.value - explained.base_value
-    if abs(explained.residual) > _LEFT_OVER * abs(change):
+    if abs(explained.residual) > max(_LEFT_OVER * abs(change), _SEEN):
         st.warning(
             plain(
                 f"These scores leave {explained.residual:+.3f} of {change:+.3f} logits "
@@ -64,6 +62,18 @@ def _unexplained(explained: TokenAttribution) -> None:
             ),
             icon=":material/troubleshoot:",
         )
+
+
+def _unmoved(explained: TokenAttribution, asked: Asked) -> None:
+    """What it means that every word is white."""
+    change = explained.value - explained.base_value
+    if max(map(abs, (change, *explained.scores))) < _SEEN:
+        st.info(
+            "No word has a score, and F is what it is at the baseline: the words of this text do "
+            "not move it.",
+            icon=":material/block:",
+        )
+        links.to_timeline(asked.view, asked.card)
 
 
 def method(explained: TokenAttribution) -> None:

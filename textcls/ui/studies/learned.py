@@ -10,6 +10,7 @@ from textcls.printing import phrase_measure, phrases_facts
 from textcls.text import PAD, UNKNOWN
 from textcls.ui import address, fields, frame, numbers
 from textcls.ui.address import View
+from textcls.ui.studies import links
 from textcls.ui.studies.base import named
 from textcls.ui.words import count, percent, plain, signed
 from textcls.values import ModelCard, Phrase, PhraseStudy
@@ -47,10 +48,7 @@ def show(
     sides = study.strongest(label, width=width, most=_SHOWN)
     found = (*sides[0], *sides[1])
     if not found:
-        st.info(
-            f"No phrase stands at least {study.least} times in the {study.texts:,} texts that were "
-            "read, so there is no mean to rely on."
-        )
+        _nothing(view, card, study, label)
         return found
     scale = max(abs(study.mean(phrase, label)) for phrase in found)
     with st.grid(2, min_column_width=320):
@@ -61,6 +59,18 @@ def show(
     document = numbers.document(phrases_facts(card.name, study))
     numbers.table("The numbers, phrase by phrase", rows, document, columns=_columns(study))
     return found
+
+
+def _nothing(view: View, card: ModelCard, study: PhraseStudy, label: str) -> None:
+    """Why there is no bar: nothing was found often enough, or it adds nothing."""
+    if not study.phrases:
+        st.info(
+            f"No phrase stands at least {study.least} times in the {study.texts:,} texts that were "
+            "read, so there is no mean to rely on."
+        )
+        return
+    st.info(plain(f"No phrase adds anything to the logit of '{label}', or takes any from it."))
+    links.to_timeline(view, card)
 
 
 def _bars(
@@ -152,7 +162,7 @@ def caption(study: PhraseStudy) -> None:
             f"part; a phrase counts that stands there at least {study.least} times."
         )
     )
-    if study.residual > _LEFT_OVER:
+    if study.residual > _LEFT_OVER and not study.silent:
         st.warning(
             f"The scores of this network leave {percent(study.residual)} of the logits' changes "
             "unexplained: between the baseline and the texts it jumps too sharply for the method. "
@@ -176,9 +186,7 @@ def method(study: PhraseStudy, label: str, found: tuple[Phrase, ...]) -> None:
     else:
         st.markdown(
             "**Means of Integrated Gradients.** This network is no sum over n-grams, so each "
-            "word's score is an integral from the padding baseline, by 32 Gauss-Legendre steps; "
-            f"over all texts the scores leave {100 * study.residual:.2f} % of the logits' changes "
-            "unexplained."
+            "word's score is an integral from the padding baseline, by 32 Gauss-Legendre steps."
         )
         st.latex(
             r"a_c(t) = (e_t - b_t)\cdot\int_0^1 \frac{\partial F_c(b + \alpha (e - b))}"
