@@ -62,7 +62,8 @@ def test_lists_of_ones_own_are_tested(folder, textcls):
     assert (with_words["partitions"], with_words["exact"]) == (6, True)
     text = textcls("vectors", "bias", "tiny-glove", *asked).out
     assert f"effect size {with_words['effect']:+.3f}, p = {with_words['p']:.4f}" in text
-    assert "left out of 'career': zyx" in text
+    assert "left out of 'boy/man': zyx" in text
+    assert "career" not in text
 
 
 def test_vectors_are_trained_stored_and_asked(textcls, tmp_path, monkeypatch, tiny_source):
@@ -87,6 +88,25 @@ def test_vectors_are_trained_stored_and_asked(textcls, tmp_path, monkeypatch, ti
     found = textcls("vectors", "neighbours", "ft", "filmss").out
     assert "character n-grams stands for it" in found
     assert "<fil" in found
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import", "tiny-glove.txt"),
+        ("train", "--name", "tiny-glove", "--corpus", "gone"),
+        ("download", "gone", "--name", "tiny-glove"),
+    ],
+)
+def test_a_set_is_written_over_only_where_that_is_asked(folder, textcls, command):
+    done = textcls("vectors", *command)
+    assert (done.code, done.out) == (2, "")
+    assert "there are vectors 'tiny-glove' in" in done.err
+    assert done.err.count("\n") == 1
+    file = folder.parent / "tiny-glove.txt"
+    file.write_text("\n".join(LINES[:4]) + "\n", encoding="utf-8")
+    done = textcls("vectors", "import", file, "--replace", "--json")
+    assert (done.code, done.document["words"]) == (0, 4)
 
 
 def test_an_unknown_method_is_told_before_the_corpus_is_read(textcls):

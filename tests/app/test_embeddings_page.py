@@ -1,5 +1,6 @@
 """The page of embeddings: its numbers are those of the shell, and what is unknown is said."""
 
+import itertools
 import shutil
 from pathlib import Path
 
@@ -132,10 +133,27 @@ def test_lists_of_ones_own_are_tested_and_restored_by_the_address(guest, lab_art
     shown = {metric.label: metric.value for metric in again.metric}
     assert shown["Effect size"] == f"{found.effect:+.3f}"
     assert shown["p"] == f"{found.p:.4f}"
-    assert "and left out: zyx (career)" in said(again)
+    assert "and left out: zyx (boy/king)" in said(again)
+    assert "career" not in said(again)
     assert list(again.dataframe[0].value["association"]) == [
         one.value for one in found.associations
     ]
+
+
+def test_a_size_is_named_only_where_the_test_says_that_it_is_no_chance(guest, lab_artifacts):
+    words = ("king man", "queen woman", "boy king", "woman queen")
+    space = embeddings.named("five", lab_artifacts)
+    for order in itertools.permutations(words[:2]):
+        own = "|".join((*order, *words[2:]))
+        asked = embeddings.edited(embeddings.PRESETS["career"], own.split("|"))
+        found = embeddings.association_test(space, asked)
+        assert found.p > 0.05  # 6 partitions are too few for less
+        page = guest.go(PAGE, part="bias", space="five", own=own)
+        x, y = ("/".join(text.split()) for text in order)
+        first, second = (x, y) if found.effect > 0 else (y, x)
+        assert f"Compared with {second}, {first} lie nearer to boy/king" in said(page)
+        assert "effect (0.2" not in said(page)
+        assert ("swap the targets" in said(page)) == (found.effect < 0)
 
 
 def test_lists_that_cannot_be_tested_leave_the_boxes_to_mend_them(guest):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.embeddings.conftest import random_space
-from textcls.embeddings import PRESETS, association_test, lists, permutation_p
+from textcls.embeddings import PRESETS, association_test, edited, lists, permutation_p
 from textcls.registry import UserError
 
 NAMES = ("x", "y", "a", "b")
@@ -110,6 +110,16 @@ def test_lists_that_cannot_be_tested_are_refused_in_one_sentence(space, words, s
     with pytest.raises(UserError) as error:
         association_test(space, asked(*words))
     assert sentence in str(error.value)
+
+
+def test_a_list_of_ones_own_is_named_by_its_words_that_count(space):
+    preset = lists(NAMES, "king man", "queen woman", "red blue", "green nurse")
+    own = ("zyx king boy", "woman queen", None, "paris rome green nurse")
+    asked_for = edited(preset, own)
+    assert asked_for.names == ("zyx/king/boy", "y", "a", "paris/rome/green/…")
+    found = association_test(space, asked_for)
+    assert found.lists.names == ("king/boy", "y", "a", "paris/rome/green/…")
+    assert {one.target for one in found.associations} == {"king/boy", "y"}
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -45,6 +45,15 @@ def test_a_coordinate_on_an_axis_of_ones_own_is_a_cosine(space):
     assert found.variance is None
 
 
+def test_an_axis_is_called_by_the_words_that_it_is_made_of_and_the_others_are_missing(space):
+    axes = [("king zyx", "qwx queen woman"), ("red", "Green zyx")]
+    found = embeddings.along(space, [*WORDS, "qwx"], axes)
+    assert found.axes == ("king … queen woman", "red … green")
+    assert found.missing == ("qwx", "zyx")
+    same = embeddings.along(space, WORDS, [("king", "queen woman"), ("red", "green")])
+    assert (places(found) == places(same)).all()
+
+
 def grouped(count: int = 12) -> embeddings.Space:
     """Three bundles of directions, far from one another."""
     draw = np.random.default_rng(0)

@@ -88,6 +88,13 @@ def test_words_that_turned_most_come_first_and_can_be_cut_at_a_rank(folder):
     assert all(one.rank <= 4 for one in embeddings.turned_most(found, 5, most_rank=4))
 
 
+def test_an_unknown_word_is_not_among_the_words_of_the_model_before_training(folder):
+    start, found = both("tuned", folder)
+    assert found.start == "few"
+    with pytest.raises(UserError, match=f"the {len(found.words)} words of tiny-tuned before"):
+        embeddings.neighbours(start.space, "zyx")
+
+
 def test_decisive_words_move_further_than_fillers(tiny_textcnn, tiny_artifacts):
     start = embeddings.started(tiny_textcnn, tiny_artifacts)
     found = embeddings.shifts(start, embeddings.of_model(tiny_textcnn))

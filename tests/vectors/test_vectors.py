@@ -69,6 +69,14 @@ def test_what_is_read_back_is_what_was_stored_but_for_eight_bits(trained, tmp_pa
     }
 
 
+def test_a_card_says_only_what_is_known_and_all_files_may_be_read_by_the_same(trained, tmp_path):
+    vectors.save(trained, tmp_path)
+    assert '"bytes"' not in (tmp_path / "made" / "card.json").read_text()
+    files = list((tmp_path / "made").iterdir())
+    assert len({path.stat().st_mode for path in files}) == 1
+    assert vectors.stored(tmp_path).sets["made"].bytes == sum(f.stat().st_size for f in files)
+
+
 def test_damaged_vectors_are_named(trained, tmp_path):
     vectors.save(trained, tmp_path)
     (tmp_path / "made" / "words.txt").write_text("film\n", encoding="utf-8")

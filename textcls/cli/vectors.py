@@ -18,6 +18,7 @@ for name, command in learning.COMMANDS.items():
 
 Name = Annotated[str | None, typer.Option("--name", help="What to call them.")]
 Words = Annotated[int, typer.Option("--words", min=1, max=100_000, help="Words at most.")]
+Replace = Annotated[bool, typer.Option("--replace", help="Write over a set of that name.")]
 Buckets = Annotated[
     int, typer.Option(min=1, max=2_000_000, help="FastText: vectors its n-grams share.")
 ]
@@ -39,12 +40,13 @@ def train_vectors(
     workers: Annotated[int, typer.Option(min=1, help="Threads; with 1 a seed repeats.")] = 2,
     seed: int = 0,
     out: Folder = None,
+    replace: Replace = False,
     json: Json = False,
 ) -> None:
     """Learn word vectors from data sets' training and unlabelled texts, and store them."""
     from textcls import vectors
 
-    vectors.check_name(name)
+    _check(name, out, replace)
     _ = vectors.METHODS[method]  # a wrong one is told before the corpus is read
     sentences = vectors.corpus(corpus.split(","))
     total = sum(map(len, sentences))
@@ -76,13 +78,14 @@ def import_vectors(
     title: Annotated[str | None, typer.Option(help="What they are, in a few words.")] = None,
     words: Words = 20_000,
     out: Folder = None,
+    replace: Replace = False,
     json: Json = False,
 ) -> None:
     """Store the first vectors of a text file."""
     from textcls import vectors
 
     name = name or file.name.split(".")[0]
-    vectors.check_name(name)
+    _check(name, out, replace)
     _store(vectors.read_text(file, name=name, title=title or name, most_words=words), out, json)
 
 
@@ -93,12 +96,13 @@ def download_vectors(
     name: Name = None,
     words: Words = 20_000,
     out: Folder = None,
+    replace: Replace = False,
     json: Json = False,
 ) -> None:
     """Store the first vectors of a set of gensim's downloader; needs internet."""
     from textcls import vectors
 
-    vectors.check_name(name or source)
+    _check(name or source, out, replace)
     _store(vectors.download(source, call=name, most_words=words), out, json)
 
 
@@ -109,6 +113,15 @@ def list_vectors(*, json: Json = False) -> None:
 
     catalogue = vectors.stored(_folder(None))
     show(json, printing.vectors_facts(catalogue), printing.vectors_table(catalogue))
+
+
+def _check(name: str, out: Path | None, replace: bool) -> None:
+    """Before anything is read: whether a set may have that name."""
+    from textcls import vectors
+
+    vectors.check_name(name)
+    if not replace:
+        vectors.check_new(name, _folder(out))
 
 
 def _store(made, out: Path | None, json: bool) -> None:

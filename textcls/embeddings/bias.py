@@ -16,6 +16,7 @@ from textcls.registry import Registry, UserError
 from textcls.values import Association, BiasTest, WordLists
 
 _FEWEST, _MOST = 2, 60  # words in a list
+_IN_NAME = 3  # words that name a list of a person's own
 _PARTITIONS = 20_000  # counted one by one up to here, drawn beyond
 _APART = re.compile(r"[\s,;]+")
 
@@ -27,12 +28,23 @@ def lists(names: Sequence[str], *words: str) -> WordLists:
 
 
 def edited(preset: WordLists, own: Sequence[str | None]) -> WordLists:
-    """The lists with those replaced for which a person gave a text of their own."""
+    """The lists with those replaced for which a person gave a text of their own.
+
+    The name of a list does not outlive its words: another one is named by those that it has.
+    """
     texts = (
         " ".join(words) if text is None else text
         for words, text in zip(preset.words, own, strict=True)
     )
-    return lists(preset.names, *texts)
+    changed = lists(preset.names, *texts)
+    each = zip(preset.names, preset.words, changed.words, strict=True)
+    names = (name if set(old) == set(new) else _in_short(new) for name, old, new in each)
+    return WordLists(tuple(names), changed.words)
+
+
+def _in_short(words: Sequence[str]) -> str:
+    """`king/prince/he/…`"""
+    return "/".join([*words[:_IN_NAME], *["…"][: len(words) > _IN_NAME]]) or "no words"
 
 
 _CAREER = "executive management professional corporation salary office business career"
@@ -94,8 +106,8 @@ PRESETS = Registry(
 def association_test(space: Space, asked: WordLists, *, seed: int = 0) -> BiasTest:
     """How much nearer the targets x are to a than to b, compared with the targets y.
 
-    Only words of the space count; n-grams are not asked. Raises UserError where a list keeps
-    too few words, or two lists that are set against each other share one.
+    Only words of the space count, in the names too; n-grams are not asked. Raises UserError where
+    a list keeps too few words, or two lists that are set against each other share one.
     """
     _check(asked)
     used = [tuple(word for word in words if space.row(word) is not None) for words in asked.words]
@@ -103,6 +115,8 @@ def association_test(space: Space, asked: WordLists, *, seed: int = 0) -> BiasTe
         tuple(word for word in words if space.row(word) is None) for words in asked.words
     )
     _check_left(space, asked.names, used)
+    each = zip(asked.names, asked.words, used, strict=True)
+    names = tuple(_in_short(new) if name == _in_short(old) else name for name, old, new in each)
     x, y, a, b = (_units(space, words) for words in used)
     values = [(t @ a.T).mean(axis=1) - (t @ b.T).mean(axis=1) for t in (x, y)]
     both = np.concatenate(values)
@@ -111,11 +125,11 @@ def association_test(space: Space, asked: WordLists, *, seed: int = 0) -> BiasTe
     p, partitions, exact = permutation_p(both, len(values[0]), seed=seed)
     return BiasTest(
         space=space.name,
-        lists=WordLists(asked.names, tuple(used)),
+        lists=WordLists(names, tuple(used)),
         missing=missing,
         associations=tuple(
             Association(word, name, float(value))
-            for name, words, part in zip(asked.names, used, values, strict=False)
+            for name, words, part in zip(names, used, values, strict=False)
             for word, value in zip(words, part, strict=True)
         ),
         means=means,
@@ -171,6 +185,6 @@ def _check_left(space: Space, names: Sequence[str], used: Sequence[Sequence[str]
     for name, words in zip(names, used, strict=True):
         if len(words) < _FEWEST:
             raise UserError(
-                f"{space.name} knows {len(words)} of the words of '{name}', and at least "
-                f"{_FEWEST} are needed; give others, or choose another space"
+                f"there are too few words: {space.name} knows {len(words)} of the words of "
+                f"'{name}', and at least {_FEWEST} are needed; give others, or choose another space"
             )

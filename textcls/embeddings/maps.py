@@ -87,11 +87,16 @@ def along(space: Space, words: Sequence[str], axes: Sequence[tuple[str, str]]) -
     """Words along axes of one's own, each from a list of words to another, as texts.
 
     The coordinate is the cosine of a word with the difference of the two lists' mean directions.
+    Words of an axis that the space has not are missing as well, and its name leaves them out.
     """
     rows, missing = _rows(space, words)
     units = _units(space.matrix[rows])
-    directions = np.stack([_direction(space, *axis) for axis in axes])
-    names = tuple(f"{first} … {second}" for first, second in axes)
+    ends = [[_end(space, text) for text in axis] for axis in axes]
+    directions = np.stack([_direction(space, *axis) for axis in ends])
+    names = tuple(" … ".join(_named(space, end) for end in axis) for axis in ends)
+    asked = [word for axis in axes for text in axis for word in text.split()]
+    unknown = [word for word in asked if space.row(word) is None]
+    missing = tuple(dict.fromkeys((*missing, *unknown)))
     return _map(space, "axes", names, units @ directions.T, rows, missing, None)
 
 
@@ -101,22 +106,29 @@ def most_frequent(space: Space, count: int) -> tuple[str, ...]:
     return tuple(word for word, _ in zip(letters, range(count), strict=False))
 
 
-def _direction(space: Space, first: str, second: str) -> np.ndarray:
+def _end(space: Space, text: str) -> list[int]:
+    """The rows of the words at one end of an axis. Raises UserError where none is known."""
+    known = [row for word in text.split() if (row := space.row(word)) is not None]
+    if not known:
+        raise UserError(
+            f"an axis needs one or more words at both ends, and {space.name} knows no word of "
+            f"'{text}'"
+        )
+    return known
+
+
+def _direction(space: Space, first: list[int], second: list[int]) -> np.ndarray:
     """(E,) of length 1, from the mean direction of the first words to that of the second."""
-    means = []
-    for text in (first, second):
-        known = [row for word in text.split() if (row := space.row(word)) is not None]
-        if not known:
-            raise UserError(
-                f"{space.name} knows no word of '{text}'; an axis needs one or more words at "
-                "both ends"
-            )
-        means.append(_units(space.matrix[known]).mean(axis=0))
-    difference = means[1] - means[0]
-    length = np.linalg.norm(difference)
+    old, new = (_units(space.matrix[rows]).mean(axis=0) for rows in (first, second))
+    length = np.linalg.norm(new - old)
     if not length:
-        raise UserError(f"'{first}' and '{second}' point the same way: they make no axis")
-    return difference / length
+        names = (f"'{_named(space, rows)}'" for rows in (first, second))
+        raise UserError(f"{' and '.join(names)} point the same way: they make no axis")
+    return (new - old) / length
+
+
+def _named(space: Space, rows: Sequence[int]) -> str:
+    return " ".join(space.words[row] for row in rows)
 
 
 def _rows(space: Space, words: Sequence[str]) -> tuple[list[int], tuple[str, ...]]:
@@ -127,7 +139,8 @@ def _rows(space: Space, words: Sequence[str]) -> tuple[list[int], tuple[str, ...
     rows = list(dict.fromkeys(row for row in found.values() if row is not None))
     if len(rows) < _FEWEST:
         raise UserError(
-            f"{space.name} knows {len(rows)} of these words, and a map needs {_FEWEST} or more"
+            f"there are too few words: {space.name} knows {len(rows)} of these words, and a map "
+            f"needs {_FEWEST} or more"
         )
     return rows, tuple(word for word, row in found.items() if row is None)
 

@@ -23,7 +23,7 @@ def neighbours(space: Space, word: str, *, count: int = 10) -> Neighbours:
     own = () if row is None else (row,)
     nearest = best(space, space.cosines(vector), count, own)
     if not nearest:
-        raise UserError(f"{space.name} has no word but '{word}': there is none near it")
+        raise UserError(f"no neighbour is left: {space.name} has no word but '{word}'")
     return Neighbours(place(space, word), nearest)
 
 

@@ -17,8 +17,12 @@ from textcls.values import Shift, Shifts, WordStart
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The words of a model before it was trained; `given` (N,): which had a vector already."""
+    """The words of a model before it was trained; `given` (N,): which had a vector already.
 
+    `vectors` names what those were given from; words without one began at random.
+    """
+
+    vectors: str
     space: Space
     given: np.ndarray
 
@@ -41,9 +45,9 @@ def started(model: TrainedModel, folder: Path) -> Start:
         given = np.array([word in having for word in words], dtype=bool)
     matrix = as_stored(torch.from_numpy(table)).numpy()[2:]
     rows = {word: row for row, word in enumerate(words)}
-    name = recipe.vectors or "a random start"
-    title = f"{model.card.title} before training"
-    return Start(Space(name, title, words, matrix, _lengths(matrix), rows), given)
+    name, title = (f"{of} before training" for of in (model.card.name, model.card.title))
+    space = Space(name, title, words, matrix, _lengths(matrix), rows)
+    return Start(recipe.vectors or "a random start", space, given)
 
 
 def shifts(start: Start, after: Space) -> Shifts:
@@ -59,7 +63,7 @@ def shifts(start: Start, after: Space) -> Shifts:
         Shift(word, rank, bool(given), *map(float, numbers))
         for rank, (word, given, *numbers) in enumerate(figures, start=1)
     )
-    return Shifts(after.name, start.space.name, found)
+    return Shifts(after.name, start.vectors, found)
 
 
 def turned_most(found: Shifts, count: int, *, most_rank: int | None = None) -> tuple[Shift, ...]:

@@ -51,7 +51,7 @@ def analogy(space: Space, terms: Sequence[Term], *, count: int = 10) -> Analogy:
     goal = sum(term.sign * unit for term, unit in zip(terms, units, strict=True))
     given = {row for term in terms if (row := space.row(term.word)) is not None}
     if len(given) == len(space.words):
-        raise UserError(f"{space.name} has no word but those of the sum: none is left to answer")
+        raise UserError(f"none is left to answer: {space.name} has no word but those of the sum")
     added = best(space, space.cosines(goal), count, given)
     scores = multiplied(space, terms, units)
     (kept,) = best(space, space.cosines(goal), 1)

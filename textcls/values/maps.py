@@ -18,7 +18,8 @@ class WordMap:
     """Words of a space in two or three dimensions.
 
     `axes` say what each axis is; `variance` is the share of each in the scatter of the words
-    shown, where the axes have one (PCA). `missing` are words that the space does not know.
+    shown, where the axes have one (PCA). `missing` are words, of the map or of an axis, that the
+    space does not know.
     """
 
     space: str

@@ -9,7 +9,7 @@ from textcls.vectors.base import WordVectors
 from textcls.vectors.downloading import download
 from textcls.vectors.importing import read_text
 from textcls.vectors.joining import embedding_matrix, side_by_side
-from textcls.vectors.storing import check_name, read_stored, save, stored
+from textcls.vectors.storing import check_name, check_new, read_stored, save, stored
 from textcls.vectors.subwords import Subwords, ngrams
 from textcls.vectors.training import METHODS, corpus, train
 
@@ -20,6 +20,7 @@ __all__ = [
     "VectorCatalogue",
     "WordVectors",
     "check_name",
+    "check_new",
     "corpus",
     "download",
     "embedding_matrix",

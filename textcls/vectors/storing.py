@@ -29,6 +29,15 @@ def check_name(name: str) -> None:
         )
 
 
+def check_new(name: str, folder: Path) -> None:
+    """Raises UserError where a folder has something of that name."""
+    if (folder / name).exists():
+        raise UserError(
+            f"there are vectors '{name}' in {folder} already; give another --name, or write over "
+            "them with --replace"
+        )
+
+
 def save(vectors: WordVectors, folder: Path) -> None:
     """Write `folder/<name>/`: a card, a word a line, and the matrices as int8 rows."""
     check_name(vectors.card.name)
@@ -38,13 +47,17 @@ def save(vectors: WordVectors, folder: Path) -> None:
     if vectors.subwords is not None:
         arrays |= _packed(_NGRAMS, vectors.subwords.matrix)
     place = folder / vectors.card.name
-    card = msgspec.json.format(msgspec.json.encode(vectors.card), indent=1)
+    facts = msgspec.to_builtins(vectors.card)
+    del facts["bytes"]  # looked at, not stored
+    card = msgspec.json.format(msgspec.json.encode(facts), indent=1)
     words = "".join(f"{word}\n" for word in vectors.words)
     try:
         place.mkdir(parents=True, exist_ok=True)
         save_file(arrays, place / _ARRAYS)
         (place / _WORDS).write_bytes(words.encode("utf-8"))
         (place / _CARD).write_bytes(card + b"\n")
+        # safetensors makes a file that only its owner may read.
+        (place / _ARRAYS).chmod((place / _CARD).stat().st_mode)
     except OSError as error:
         raise UserError(f"cannot write to {place} ({error.strerror or error})") from None
 

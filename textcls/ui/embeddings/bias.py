@@ -11,9 +11,10 @@ from textcls.ui.embeddings import choice
 from textcls.ui.words import listed, plain, signed
 from textcls.values import BiasTest, WordLists
 
-_USUAL = ("glove-50", "skipgram-reviews")
+_USUAL = ("fasttext-50", "glove-50")  # the first knows every word of the first lists
 _APART = "|"  # between lists of a person's own
 _LONGEST = 400  # characters of a list
+_SIGNIFICANT = 0.05  # a greater p may be chance, and then no size is named
 
 
 def show(view: View) -> BiasTest:
@@ -112,12 +113,12 @@ def _lists(view: View, preset: WordLists) -> WordLists:
     asked = embeddings.edited(preset, [text and text[:_LONGEST] for text in own])
     texts = [" ".join(words) for words in asked.words]
     with st.form("lists_form"), st.grid(2, min_column_width=280):
-        for number, (name, text) in enumerate(zip(preset.names, texts, strict=True)):
+        for number, (name, text) in enumerate(zip(asked.names, texts, strict=True)):
             key = f"list {number}"
             if st.session_state.get(f"{key} shown") != text:
                 st.session_state[key] = st.session_state[f"{key} shown"] = text
             st.text_area(
-                ("Targets: " if number < 2 else "Attributes: ") + name,
+                plain(("Targets: " if number < 2 else "Attributes: ") + name),
                 key=key,
                 max_chars=_LONGEST,
                 height=116,
@@ -137,23 +138,26 @@ def _figures(found: BiasTest) -> None:
         with st.grid(4, min_column_width=130):
             st.metric("Effect size", signed(found.effect))
             st.metric("p", printing.p_text(found))
-            st.metric(f"Mean of {x}", signed(found.means[0]))
-            st.metric(f"Mean of {y}", signed(found.means[1]))
+            st.metric(plain(f"Mean of {x}"), signed(found.means[0]))
+            st.metric(plain(f"Mean of {y}"), signed(found.means[1]))
         st.caption(plain(f"{_reading(found)} The p-value is {printing.partitions_text(found)}."))
 
 
 def _reading(found: BiasTest) -> str:
-    """The effect in words, with the paper's own marks of size."""
+    """The effect in words, with the paper's own marks of size where it is significant."""
     x, y, a, b = found.lists.names
-    size = abs(found.effect)
-    large = "large" if size >= 0.8 else "medium" if size >= 0.5 else "small"
-    if size < 0.2:
-        return f"{x} and {y} lie about equally near to {a} and to {b}."
+    if found.effect == 0:
+        return f"{x} and {y} do not differ in how much nearer they lie to {a} than to {b}."
     first, second = (x, y) if found.effect > 0 else (y, x)
-    return (
-        f"Compared with {second}, {first} lie nearer to {a} than to {b}: a {large} effect "
-        "(0.2, 0.5 and 0.8 are called small, medium and large)."
-    )
+    compared = f"Compared with {second}, {first} lie nearer to {a} than to {b}"
+    if found.effect < 0:
+        return f"{compared}. The test asks for the opposite; swap the targets to test this."
+    if found.p > _SIGNIFICANT:
+        return f"{compared}, but p is above {_SIGNIFICANT}: that may be chance."
+    size = found.effect
+    named = "large" if size >= 0.8 else "medium" if size >= 0.5 else "small"
+    named = f"a {named} effect" if size >= 0.2 else "an effect below what is called small"
+    return f"{compared}: {named} (0.2, 0.5 and 0.8 are called small, medium and large)."
 
 
 def _missing(found: BiasTest) -> None:
