@@ -27,6 +27,18 @@ def test_a_ready_comparison_has_models_and_closes_its_receipts(name):
         assert ready.finding(compared, answers).endswith(".")
 
 
+def test_a_question_about_word_vectors_is_asked_of_models_that_differ_in_them():
+    def said(name: str) -> str:
+        return READY[name].made([load(model).card for model in READY[name].models])
+
+    vectors, tuned = said("vectors"), said("tuned")
+    assert vectors.count("began at random") == 1
+    assert vectors.count("began with") == 2
+    assert vectors.endswith("differ in nothing else.")
+    assert tuned.count("began with skipgram-news") == 2
+    assert tuned.count("stayed fixed") == 1
+
+
 def test_nothing_that_the_course_rnn_reads_reaches_its_answer():
     for text in READY["course-rnn"].texts:
         course, *others = asked("course-rnn", text).models

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textcls.values import Column, Comparison, ModelOnText, Prediction
+from textcls.values import Column, Comparison, ModelCard, ModelOnText, Prediction
 
 Answers = Sequence[Sequence[Prediction]]  # by text, and there by model
 
@@ -111,7 +111,7 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-def titled(model: ModelOnText) -> str:
+def titled(model: ModelOnText | ModelCard) -> str:
     """A title as part of a sentence: one with a comma in quotation marks."""
     return f"“{model.title}”" if "," in model.title else model.title
 

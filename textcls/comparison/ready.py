@@ -1,18 +1,19 @@
 """Comparisons worth making, each with the question that it answers."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from textcls.comparison import findings
+from textcls.comparison import findings, recipes
 from textcls.registry import Registry
-from textcls.values import Comparison
+from textcls.values import Comparison, ModelCard
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A question, the models and the texts to ask it of, and what to look at.
 
-    `finding` computes its sentence from the comparison and from the answers to all `texts`.
+    `finding` computes its sentence from the comparison and from the answers to all `texts`,
+    `made` from the cards how the models were made, where the question is about that.
     """
 
     question: str
@@ -20,6 +21,7 @@ class Ready:
     texts: tuple[str, ...]
     look: str
     finding: Callable[[Comparison, findings.Answers], str]
+    made: Callable[[Sequence[ModelCard]], str] | None = None
 
     def there(self, names: Collection[str]) -> tuple[str, ...]:
         """Those of its models that exist."""
@@ -53,29 +55,22 @@ READY: Registry[Ready] = Registry(
                 "It is not a bad film: the story is slow at first, but the acting is superb.",
             ),
             look=(
-                "The same network three times: word vectors from scratch, given and kept, given "
-                "and trained on. Rare words are where given vectors can know more than the "
-                "training texts taught."
+                "Rare words are where given vectors can know more than the training texts taught."
             ),
             finding=findings.steps,
+            made=recipes.vectors,
         ),
         "tuned": Ready(
             question="Frozen or tuned?",
-            models=(
-                "ag_titles-textcnn-random",
-                "ag_titles-textcnn-frozen",
-                "ag_titles-textcnn-tuned",
-            ),
+            models=("ag_titles-textcnn-frozen", "ag_titles-textcnn-tuned"),
             texts=(
                 "Google shares soar as probe lands",
                 "Apple recalls batteries",
                 "Court clears striker of doping",
             ),
-            look=(
-                "News titles with vectors from scratch, with GloVe vectors that stay as they "
-                "are, and with GloVe vectors that training may move."
-            ),
+            look="A frozen word keeps what other texts taught; a tuned one learns from titles too.",
             finding=findings.steps,
+            made=recipes.vectors,
         ),
         "order": Ready(
             question="Does order matter?",
@@ -86,6 +81,7 @@ READY: Registry[Ready] = Registry(
                 "pairs of words, windows and states can."
             ),
             finding=findings.order,
+            made=recipes.word_groups,
         ),
     },
 )

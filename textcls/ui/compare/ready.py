@@ -35,7 +35,8 @@ def found(ready: Ready, compared: Comparison, cards: tuple[ModelCard, ...]) -> N
     """What to look at, and what the numbers say."""
     answers = [[cached.predict(card, text) for card in cards] for text in ready.texts]
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{plain(ready.question)}** {plain(ready.look)}")
+        made = ready.made(cards) if ready.made else ""
+        st.markdown(f"**{plain(ready.question)}** {plain(f'{ready.look} {made}')}")
         st.markdown(plain(ready.finding(compared, answers)))
         missing = [name for name in ready.models if name not in {card.name for card in cards}]
         if missing:
