@@ -50,13 +50,14 @@ class BehaviourTest:
         if self.kind == "invariance":
             return f"the probability of the first text's class moves by at most {points}"
         if self.bound > 0:
-            end = 100 * (1 - self.bound if self.wanted == "rise" else self.bound)
+            rises = self.wanted == "rise"
+            end = 100 * (1 - self.bound if rises else self.bound)
             return (
-                f"the probability of the class named has to {self.wanted} by at least {points}, "
-                f"or to beyond {end:.0f} %"
+                f"the probability of the class watched {self.wanted}s by at least {points} or "
+                f"ends at {end:.0f} % or {'above' if rises else 'below'}"
             )
         other = "fall" if self.wanted == "rise" else "rise"
-        return f"the probability of the class named may not {other} by more than {points}"
+        return f"the probability of the class watched does not {other} by more than {points}"
 
 
 @dataclass(frozen=True, slots=True)

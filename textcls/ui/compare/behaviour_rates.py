@@ -32,13 +32,14 @@ def show(names: dict[str, str], outcomes: Outcomes) -> None:
 
 
 def _hardest(names: dict[str, str], outcomes: Outcomes) -> str:
-    """The test that the middle one of the models fails most often, and who fails it how often.
+    """The test of which the models together fail most cases, and who fails how many.
 
     A model that always says the same passes every invariance by saying nothing: it is named.
     """
     unmoved = [model for model, found in outcomes.items() if _always_the_same(found)]
     judged = [found for model, found in outcomes.items() if model not in unmoved]
-    sentences = [_test_in_words(names, judged)] if judged else []
+    which = "other models" if unmoved else "models"
+    sentences = [_test_in_words(names, judged, which)] if judged else []
     sentences += [
         f"{names[model]} gives every text the same class: it passes every test of invariance "
         "without reading, and only the minimum tests say something of it."
@@ -47,16 +48,23 @@ def _hardest(names: dict[str, str], outcomes: Outcomes) -> str:
     return " ".join(sentences)
 
 
-def _test_in_words(names: dict[str, str], judged: list[tuple[BehaviourOutcome, ...]]) -> str:
+def _test_in_words(
+    names: dict[str, str], judged: list[tuple[BehaviourOutcome, ...]], which: str
+) -> str:
     by_test = list(zip(*judged, strict=True))
-    hardest = max(by_test, key=lambda row: statistics.median(outcome.rate for outcome in row))
+    hardest = max(by_test, key=lambda row: statistics.mean(outcome.rate for outcome in row))
     best, worst = (pick(hardest, key=lambda outcome: outcome.rate) for pick in (min, max))
     if not worst.failures:
-        return "None of these models fails a single case."
+        return f"None of these {which} fails a single case."
     title = f"The test that is failed most is '{worst.test.title}'"
+    share = percent(statistics.mean(outcome.rate for outcome in hardest), 0)
+    if len(judged) > 1:
+        title += f", with {share} of its cases in the mean over {len(judged)} {which}"
     cases = f"{worst.failures} of {worst.cases}"
-    if best.failures == worst.failures:
-        fails = f"every model fails {cases}"
+    if len(judged) == 1:
+        fails = f"{names[worst.model]} fails {cases}"
+    elif best.failures == worst.failures:
+        fails = f"each fails {cases}"
     else:
         fails = f"{names[best.model]} fails {best.failures} and {names[worst.model]} {cases}"
     return f"{title}: {fails}. It asks: {worst.test.question}"
