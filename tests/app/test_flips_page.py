@@ -38,7 +38,7 @@ def test_a_flip_opens_as_a_pair_of_texts(visitor):
 
 def test_the_fewest_words_are_shown_and_open_as_a_pair(visitor):
     page = opened(visitor)
-    assert "1 of 9 tokens keep the class positive" in sentences(page)
+    assert "To keep the class positive, 1 of 9 tokens will do" in sentences(page)
     page = page.button(key="reduction").click().run()
     assert page.text_area(key="second_box").value in ("wonderful", "moving")
 

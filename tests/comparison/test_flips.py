@@ -1,6 +1,7 @@
 """Every flip listed flips, and no part of it does; what is not found is said to be not found."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 import torch
@@ -72,6 +73,23 @@ def test_few_edits_come_first_and_then_small_ones(random_model):
     order = [(len(flip.edits), flip.distance) for flip in flips]
     assert order == sorted(order)
     assert len({flip.text for flip in flips}) == len(flips)
+
+
+def test_ways_that_lead_to_different_classes_are_different(random_model):
+    found = find_flips(random_model("textcnn"), TEXT, any_class=True, most_edits=2)
+    ways = {(f.label, tuple((e.place, bool(e.new)) for e in f.edits)) for f in found.flips}
+    assert len(found.different) == len(ways) > len({words for _, words in ways})
+
+
+def test_a_list_that_is_cut_says_of_how_many(random_model):
+    whole = find_flips(random_model("textcnn"), TEXT, any_class=True, most_edits=3)
+    assert whole.found == len(whole.flips) > len(whole.different)
+    assert f"stand for {whole.found} flips" in printing.searched(whole)
+    assert printing.flips_title(whole) == "All flips found"
+    cut = replace(whole, found=1_234)
+    for said in (printing.searched(cut), printing.flips_title(cut)):
+        assert f"{len(cut.flips)} " in said
+        assert "1,234" in said
 
 
 def test_equal_searches_find_equal_flips(any_model):

@@ -59,12 +59,14 @@ def find_flips(
     search = Search(text, aim, trials)
     singles = _singles(model, search, prediction, kinds)
     deepen(search, singles, most_edits, _ENOUGH)
+    found = _sorted(search)
     return FlipSearch(
         prediction=prediction,
         target=None if aim.target is None else model.card.labels[aim.target],
         kinds=kinds,
         most_edits=most_edits,
-        flips=tuple(_flips(model, search)),
+        flips=tuple(_flip(model, search, chosen) for chosen in found[:_KEPT]),
+        found=len(found),
         tries=trials.tries,
         most_tries=trials.most,
         near_words=has_near_words(model),
@@ -141,15 +143,16 @@ def _swaps(model: TrainedModel, prediction: Prediction, places: Sequence[int]) -
             yield Edit(place, span.start, span.end, typed, new, max(1.0 - cosine, 0.0))
 
 
-def _flips(model: TrainedModel, search: Search) -> Iterator[Flip]:
-    """The recorded flips as values: few edits first, then the smallest change; no text twice."""
+def _sorted(search: Search) -> list[Set]:
+    """The recorded flips: few edits first, then the smallest change; no text twice."""
     ordered = sorted(
         search.flips,
         key=lambda chosen: (len(chosen), search.distance(chosen), search.places(chosen), chosen),
     )
-    by_text = {search.text_of(chosen): chosen for chosen in reversed(ordered)}
-    kept = sorted(by_text.values(), key=ordered.index)[:_KEPT]
-    return (_flip(model, search, chosen) for chosen in kept)
+    first: dict[str, Set] = {}
+    for chosen in ordered:
+        first.setdefault(search.text_of(chosen), chosen)
+    return list(first.values())
 
 
 def _flip(model: TrainedModel, search: Search, chosen: Set) -> Flip:

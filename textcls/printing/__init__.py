@@ -22,6 +22,7 @@ from textcls.printing.explanations import (
 )
 from textcls.printing.flips import (
     changes,
+    flips_title,
     proof,
     reduction_facts,
     reduction_text,
@@ -80,6 +81,7 @@ __all__ = [
     "filter_text",
     "filters_facts",
     "filters_text",
+    "flips_title",
     "ledger_facts",
     "ledger_text",
     "lesson_facts",

@@ -26,6 +26,7 @@ def search_facts(model: str, found: FlipSearch) -> dict:
         "tries": found.tries,
         "most_tries": found.most_tries,
         "seconds": found.seconds,
+        "found": found.found,
         "flips": [asdict(flip) | {"distance": flip.distance} for flip in found.flips],
     }
 
@@ -77,8 +78,27 @@ def searched(found: FlipSearch) -> str:
         fewest = len(found.flips[0].edits)
         ways = f"{count} different way" + ("s" if count > 1 else "")
         edit = "edit" if fewest == 1 else "edits"
-        return f"{ways} {_way(found)}, with {fewest} {edit} or more ({number})."
+        return f"{ways} {_way(found)}, with {fewest} {edit} or more ({number}).{_listed(found)}"
     return f"None found within {number}: {_none(found)}"
+
+
+def flips_title(found: FlipSearch) -> str:
+    """What stands over the list of the flips that were kept."""
+    kept = len(found.flips)
+    return f"The first {kept} of {found.found:,} flips" if found.found > kept else "All flips found"
+
+
+def _listed(found: FlipSearch) -> str:
+    """How the flips are counted and cut, where they are more than the ways, or than are kept."""
+    kept, ways = len(found.flips), len(found.different)
+    if found.found > kept:
+        return (
+            f" They stand for the {kept} flips with the fewest and smallest edits of "
+            f"{found.found:,} found: flips to one class by the same words are one way."
+        )
+    if kept > ways:
+        return f" They stand for {kept} flips: those to one class by the same words are one way."
+    return ""
 
 
 def _none(found: FlipSearch) -> str:

@@ -98,7 +98,7 @@ def _table(found: FlipSearch) -> Markup:
         )
         for flip in found.flips
     ]
-    return parts.table("All flips found", head, rows)
+    return parts.table(printing.flips_title(found), head, rows)
 
 
 def _footer(card: ModelCard, found: FlipSearch) -> Markup:

@@ -47,9 +47,10 @@ class Flip:
 class FlipSearch:
     """What a search found: flips with few edits first, then those that change the text least.
 
-    `target` is None where any other class was sought. `tries` counts the texts that the model
-    answered, `most_tries` is how many it might have; `near_words` says whether the model has
-    word vectors that say which words are near.
+    `target` is None where any other class was sought. `found` counts the flips, of which only
+    the first are kept where they are many. `tries` counts the texts that the model answered,
+    `most_tries` is how many it might have; `near_words` says whether the model has word vectors
+    that say which words are near.
     """
 
     prediction: Prediction
@@ -57,6 +58,7 @@ class FlipSearch:
     kinds: str
     most_edits: int
     flips: tuple[Flip, ...]
+    found: int
     tries: int
     most_tries: int
     near_words: bool
@@ -64,10 +66,11 @@ class FlipSearch:
 
     @property
     def different(self) -> tuple[Flip, ...]:
-        """Of flips that delete or swap the same words, the one that changes the text least."""
+        """Of flips to one class by the same words, the one that changes the text least."""
         first: dict[tuple, Flip] = {}
         for flip in self.flips:
-            first.setdefault(tuple((edit.place, bool(edit.new)) for edit in flip.edits), flip)
+            words = tuple((edit.place, bool(edit.new)) for edit in flip.edits)
+            first.setdefault((flip.label, words), flip)
         return tuple(first.values())
 
 

@@ -74,9 +74,11 @@ def _found(found: FlipSearch) -> None:
     st.markdown(sentence)
     for number, flip in enumerate(found.different[:_MOST_SHOWN]):
         _flip(found, flip, number)
+    if len(found.different) > _MOST_SHOWN:
+        st.caption(f"These are the first {_MOST_SHOWN} of {len(found.different)} ways.")
     rows = [takeaway.flip_row(flip) for flip in found.flips]
     columns = dict.fromkeys(("probability", "margin", "distance"), numbers.NUMBER)
-    numbers.table("All flips found", rows, columns=columns)
+    numbers.table(printing.flips_title(found), rows, columns=columns)
 
 
 def _flip(found: FlipSearch, flip: Flip, number: int) -> None:
@@ -115,10 +117,8 @@ def _reduced(reduced: Reduction) -> None:
     words = f"{len(reduced.kept):,} of {count(reduced.prediction.read, 'token')}"
     with st.container(border=True, gap=None):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(
-                plain(f"{words} keep the class {label}: {after}, and {before} with all of them."),
-                width="stretch",
-            )
+            said = f"To keep the class {label}, {words} will do"
+            st.markdown(plain(f"{said}: {after}, and {before} with all of them."), width="stretch")
             _open_button(reduced.text, "reduction")
         tokens.show_edits(marks.of_reduction(reduced), key="reduction_text")
     st.caption(plain(printing.proof(reduced)))
