@@ -57,6 +57,10 @@ def _operator(number: str) -> str:
     return f"- {number[1:]}" if number.startswith("-") else f"+ {number}"
 
 
+def _sum_of(number: int, noun: str) -> str:
+    return f"sum of {number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def of_tokens(attribution: TokenAttribution) -> Receipt:
     """F(text) = F(baseline) + sum of attributions + residual."""
     scores = attribution.scores
@@ -64,7 +68,7 @@ def of_tokens(attribution: TokenAttribution) -> Receipt:
         ("F(text)", attribution.value),
         (
             ("F(baseline)", attribution.base_value),
-            (f"sum of {len(scores):,} attributions", sum(scores)),
+            (_sum_of(len(scores), "attribution"), sum(scores)),
             ("residual", attribution.residual),
         ),
     )
@@ -77,7 +81,7 @@ def of_ngrams(ledger: NgramLedger) -> Receipt:
         ("F(text)", ledger.value),
         (
             ("F(baseline)" if ledger.baseline else "bias", ledger.bias),
-            (f"sum of {len(contributions):,} n-grams", sum(contributions)),
+            (_sum_of(len(contributions), "n-gram"), sum(contributions)),
             ("residual", ledger.residual),
         ),
     )
@@ -114,7 +118,7 @@ def of_steps(trace: StateTrace) -> Receipt:
         ("F(text)", trace.value),
         (
             ("bias" if trace.active is None else "bias, with that of ReLU", trace.bias),
-            (f"sum of {len(steps):,} {'step' if len(steps) == 1 else 'steps'}", sum(steps)),
+            (_sum_of(len(steps), "step"), sum(steps)),
             ("residual", trace.residual),
         ),
     )

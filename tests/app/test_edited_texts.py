@@ -128,7 +128,7 @@ def test_an_odd_edit_gets_an_answer(visitor, text):
 def test_an_edit_without_a_word_gets_a_sentence(visitor):
     page = edit(opened(visitor), "  ")
     assert not page.exception
-    assert "reads nothing of this text" in visitor.sentences()
+    assert "reads nothing of the second text" in visitor.sentences()
     assert pair(press(page, "Reset")) == (FIRST, FIRST)
 
 

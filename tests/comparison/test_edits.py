@@ -91,6 +91,48 @@ def test_the_largest_movers_are_named_with_their_number(tiny_textcnn):
     assert f"'{(largest.second or largest.first).text}'" in first
 
 
+def test_words_are_named_as_typed(tiny_textcnn):
+    compared = compare_texts(tiny_textcnn, "A Wonderful film", "an AWFUL film")
+    assert "'AWFUL' in the place of 'Wonderful' moved" in printing.comparison_sentences(compared)[1]
+
+
+def test_an_edit_that_moves_no_word_is_a_sentence(tiny_textcnn):
+    compared = compare_texts(tiny_textcnn, "qwv", "zyx")
+    assert {word.kind for word in compared.words} == {"swapped"}
+    _, moved = printing.comparison_sentences(compared)
+    assert moved == f"No word moved {compared.first.target} by as much as 0.0005 logits."
+
+
+def changed(first: str, second: str) -> list[tuple[str | None, str | None]]:
+    """The words that are not in both texts."""
+    words = first.split(), second.split()
+    pairs = differences(*map(spans, words))
+    named = [
+        tuple(None if at is None else side[at] for side, at in zip(words, pair, strict=True))
+        for pair in pairs
+    ]
+    return [(old, new) for old, new in named if old != new]
+
+
+def test_edits_of_a_text_that_repeats_itself_are_found_where_they_are():
+    sentence = "we did not hate it and left ."
+    first = " ".join([sentence] * 16)
+    second = " ".join([sentence.replace("did not hate", "loved")] * 3 + [sentence] * 13)
+    edited = [("did", None), ("not", None), ("hate", None), (None, "loved")]
+    assert changed(first, second) == 3 * edited
+
+
+@given(WORDS, WORDS)
+def test_no_alignment_keeps_more_words(first, second):
+    lost = [old for old, _ in changed(" ".join(first), " ".join(second)) if old is not None]
+    most = [[0] * (len(second) + 1) for _ in range(len(first) + 1)]
+    for i, old in enumerate(first):
+        for j, new in enumerate(second):
+            longer = most[i][j] + 1 if old == new else 0
+            most[i + 1][j + 1] = max(longer, most[i][j + 1], most[i + 1][j])
+    assert len(first) - len(lost) == most[-1][-1]
+
+
 def test_texts_that_the_model_reads_alike_are_said_to_be_so(tiny_textcnn):
     same = printing.comparison_sentences(compare_texts(tiny_textcnn, FIRST, FIRST))
     assert same[-1] == "The two texts are the same."

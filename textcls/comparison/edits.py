@@ -1,12 +1,12 @@
 """Two texts held against each other: which words changed, and what every word's score became."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from textcls import attribution, inference
 from textcls.artifacts import TrainedModel
+from textcls.comparison.common import common
 from textcls.comparison.rewording import reworded
 from textcls.registry import UserError
 from textcls.values import (
@@ -53,17 +53,21 @@ def differences(
 ) -> Iterator[tuple[int | None, int | None]]:
     """The places of two texts' tokens side by side, in order; None where one has no such token.
 
-    As many words in place of as many are swapped one for one.
+    As few words as possible are removed and added, and those in as few runs as possible; as many
+    words in the place of as many are swapped one for one.
     """
-    words = [[span.text for span in tokens] for tokens in (first, second)]
-    matcher = difflib.SequenceMatcher(a=words[0], b=words[1], autojunk=False)
-    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+    kept = common([span.text for span in first], [span.text for span in second])
+    start, other_start = 0, 0
+    for end, other_end in (*kept, (len(first), len(second))):
         removed, added = range(start, end), range(other_start, other_end)
-        if kind == "equal" or len(removed) == len(added):
+        if len(removed) == len(added):
             yield from zip(removed, added, strict=True)
         else:
             yield from ((place, None) for place in removed)
             yield from ((None, place) for place in added)
+        if end < len(first):
+            yield end, other_end
+        start, other_start = end + 1, other_end + 1
 
 
 def _changes(before: TokenAttribution, after: TokenAttribution) -> Iterator[WordChange]:

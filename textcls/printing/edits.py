@@ -82,16 +82,21 @@ def _movers(compared: TextComparison) -> Iterator[str]:
     ordered = sorted(compared.words, key=lambda word: -abs(word.change))
     moving = [word for word in ordered if abs(word.change) >= _MOVES]
     for word in moving[:_MOST_MOVERS]:
-        yield f"{_named(word)} moved {aim} by {signed(word.change)} logits{_from_to(word)}."
+        moved = f"moved {aim} by {signed(word.change)} logits{_from_to(word)}."
+        yield f"{_named(word, compared)} {moved}"
+    if not moving and any(word.kind != "same" for word in ordered):
+        yield f"No word moved {aim} by as much as {_MOVES} logits."
     others = [word.change for word in moving[_MOST_MOVERS:]]
     if others:
         number = f"{len(others):,} other word" + ("s" if len(others) > 1 else "")
         yield f"{number} moved it by {signed(sum(others))} logits together."
 
 
-def _named(word: WordChange) -> str:
-    first = shortened(word.first.text) if word.first else ""
-    second = shortened(word.second.text) if word.second else ""
+def _named(word: WordChange, compared: TextComparison) -> str:
+    first, second = (
+        shortened(each.prediction.text[span.start : span.end]) if span else ""
+        for each, span in ((compared.first, word.first), (compared.second, word.second))
+    )
     return {
         "same": f"'{first}', which stands in both texts,",
         "swapped": f"'{second}' in the place of '{first}'",

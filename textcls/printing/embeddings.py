@@ -23,10 +23,9 @@ def neighbours_text(found: Neighbours) -> str:
 def place_text(place: WordPlace) -> str:
     """How often a word stood in training; its rank where nobody counted; or that it is unknown."""
     if place.rank is None:
-        return (
-            f"not among its {place.words:,} words; the mean of "
-            f"{len(place.ngrams)} character n-grams stands for it"
-        )
+        number = len(place.ngrams)
+        mean = f"the mean of {number} character n-grams" if number > 1 else "one character n-gram"
+        return f"not among its {place.words:,} words; {mean} stands for it"
     rank = f"word {place.rank:,} of {place.words:,}, the most frequent first"
     return f"{place.count:,} times in training, {rank}" if place.count is not None else rank
 

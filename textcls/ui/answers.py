@@ -85,11 +85,11 @@ def nothing_known(prediction: Prediction) -> None:
         )
 
 
-def nothing_read(card: ModelCard) -> None:
+def nothing_read(card: ModelCard, text: str = "this text") -> None:
     """A sentence for a text without a single token."""
     st.info(
         plain(
-            f"The model '{card.name}' reads nothing of this text: it holds no word that the model "
+            f"The model '{card.name}' reads nothing of {text}: it holds no word that the model "
             "looks at. Type at least one."
         )
     )

@@ -19,10 +19,10 @@ def show(view: View) -> TextComparison:
     card = inputs.choose_model(view)
     first, second = pair.ask(view, card)
     before, after = cached.predict(card, first), cached.predict(card, second)
-    for answer in (before, after):
-        if not answer.tokens:
-            answers.nothing_read(card)
-            st.stop()
+    blind = [which for which, a in (("first", before), ("second", after)) if not a.tokens]
+    if blind:
+        answers.nothing_read(card, f"the {blind[0]} text")
+        st.stop()
     if first == second:
         st.info("Change a word in the second text and press Compare, or mask words below.")
     with st.grid(2, min_column_width=150):
@@ -89,8 +89,9 @@ def method(compared: TextComparison) -> None:
     st.markdown(
         "**Two explanations, one difference.** Both texts are explained by the same method "
         f"({chosen.title}), for the same class and against the same class, those of the first. "
-        "Their tokens are aligned, longest common runs first; as many words in the place of as "
-        "many are swapped one for one. Each explanation adds up, so the differences do too:"
+        "Their tokens are aligned so that as many words as possible stand in both, in as few runs "
+        "as possible; as many words in the place of as many are swapped one for one. Each "
+        "explanation adds up, so the differences do too:"
     )
     st.latex(
         r"F(x') - F(x) = \bigl[F(b') - F(b)\bigr] + \sum_{\text{edited}} \Delta s_t + "
@@ -102,5 +103,5 @@ def method(compared: TextComparison) -> None:
         "A word that stands in both texts moves because the network reads it beside other words. "
         "What it does not tell: what each of several edits would do alone; for that, make one at "
         "a time, or mask words. References: Sundararajan, Taly, Yan (2017), Axiomatic Attribution "
-        "for Deep Networks; Ratcliff and Metzener (1988), Pattern Matching: The Gestalt Approach."
+        "for Deep Networks; Needleman and Wunsch (1970) and Gotoh (1982) on alignment."
     )
