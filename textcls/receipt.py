@@ -74,14 +74,14 @@ def of_tokens(attribution: TokenAttribution) -> Receipt:
     )
 
 
-def of_ngrams(ledger: NgramLedger) -> Receipt:
+def of_ngrams(ledger: NgramLedger, noun: str = "n-gram") -> Receipt:
     """F(text) = bias (or F(baseline)) + sum of the n-grams' contributions + residual."""
     contributions = [ngram.contribution for ngram in ledger.ngrams]
     return Receipt(
         ("F(text)", ledger.value),
         (
             ("F(baseline)" if ledger.baseline else "bias", ledger.bias),
-            (_sum_of(len(contributions), "n-gram"), sum(contributions)),
+            (_sum_of(len(contributions), noun), sum(contributions)),
             ("residual", ledger.residual),
         ),
     )

@@ -1,8 +1,14 @@
 """The views of the Explain page: sums that close, choices in the address, odd input."""
 
+from dataclasses import replace
+
 import pytest
+import torch
 
 from tests.app.test_pages import ODD_TEXTS, number
+from textcls import artifacts
+from textcls.artifacts import TrainedModel
+from textcls.models import StrideCNN
 
 EXPLAIN = "2_Explain.py"
 TEXT = "the film was wonderful and the plot was not boring"
@@ -45,7 +51,7 @@ def test_all_filters_of_a_width_are_shown(visitor):
 
 
 def test_filters_that_are_not_drawn_are_counted(visitor, monkeypatch):
-    monkeypatch.setattr("textcls.plots.MOST_FILTERS", 4)
+    monkeypatch.setattr("textcls.plots.MOST_ROWS", 4)
     asked = {"account": "ngrams", "within": "map", "width": "2"}
     page = visitor.go(EXPLAIN, model="tiny-textcnn", text=TEXT, **asked)
     assert "Drawn are the 4 of 6 filters that add most; the table has all." in captions(page)
@@ -123,3 +129,53 @@ def test_every_view_says_how_much_of_a_text_that_was_cut_was_read(visitor, accou
     assert "64 of 100 tokens read" in captions(page)
     page = visitor.go(EXPLAIN, model="tiny-gru", text=TEXT, account=account)
     assert "tokens read" not in captions(page)
+
+
+# --- a view that the model of the address lacks --------------------------------------------------
+
+
+@pytest.fixture
+def strides(tiny_textcnn, tmp_path):
+    """A folder with a net of three convolutions that was never trained."""
+    options = {"size": 8, "channels": 6}
+    torch.manual_seed(1)
+    network = StrideCNN(len(tiny_textcnn.vocabulary), 2, **options)
+    recipe = replace(tiny_textcnn.card.recipe, architecture="stridecnn", network=options)
+    card = replace(tiny_textcnn.card, name="strides", recipe=recipe)
+    made = TrainedModel(card, tiny_textcnn.vocabulary, network.eval())
+    artifacts.save_model(made, (), tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("model", "account", "said"),
+    [
+        ("tiny-gru", "ngrams", "no exact sum over n-grams. Shown here: 'Words'."),
+        (
+            "tiny-gru",
+            "stretches",
+            "of several layers of convolutions. Shown here: 'Words'",
+        ),
+        ("tiny-textcnn", "timeline", "no state from word to word. Shown here: 'N-grams'."),
+        ("tiny-textcnn", "stretches", "layers of convolutions. Shown here: 'N-grams'."),
+    ],
+)
+def test_a_view_that_a_network_lacks_is_explained_and_the_next_best_shown(
+    visitor, model, account, said
+):
+    page = visitor.go(EXPLAIN, model=model, text=TEXT, account=account)
+    assert not page.exception
+    assert said in visitor.sentences()
+
+
+def test_a_net_of_several_convolutions_shows_the_stretches_that_its_maxima_see(visit, strides):
+    visitor = visit(strides)
+    page = visitor.go(EXPLAIN, model="strides", text=TEXT, account="ngrams")
+    assert not page.exception
+    assert "no exact sum over n-grams. Shown here: 'Stretches'." in visitor.sentences()
+    total, *parts = [metric.value for metric in page.metric]
+    assert float(total) == pytest.approx(sum(number(part) for part in parts), abs=1e-12)
+    stretches = page.dataframe[0].value
+    assert stretches["contribution"].sum() == pytest.approx(number(parts[1]), abs=1e-3)
+    for what, text in ODD_TEXTS.items():
+        assert not visitor.type(text).exception, what

@@ -56,7 +56,7 @@ def has_ngrams(model: TrainedModel) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Account:
+class Account:
     """A question with what each window adds: through filters, and through a bag of n-grams."""
 
     question: Question
@@ -106,7 +106,7 @@ def _ngram(question: Question, window: Window, matches: list[Match], bag: float)
 
 
 @torch.no_grad()
-def _of_filters(network: TextCNN, question: Question, walk: Walk, *, from_bias: bool) -> _Account:
+def _of_filters(network: TextCNN, question: Question, walk: Walk, *, from_bias: bool) -> Account:
     """Every filter at its best window, or at all windows that it rose along."""
     matches: dict[Window, list[Match]] = {}
     active, numbered = set(), 0
@@ -122,7 +122,7 @@ def _of_filters(network: TextCNN, question: Question, walk: Walk, *, from_bias: 
         numbered += len(bias)
     start = _biases(network) if from_bias else walk.base_logits[0]
     bag = _bag_windows(network.wide, question) if isinstance(network, WideCNN) else {}
-    return _Account(question, start, matches, bag, numbered - len(active))
+    return Account(question, start, matches, bag, numbered - len(active))
 
 
 def _matches(
@@ -157,8 +157,8 @@ def _biases(network: TextCNN) -> Tensor:
 # --- a bag of n-grams ------------------------------------------------------------------------
 
 
-def _of_bag(bag: Linear, question: Question) -> _Account:
-    return _Account(question, bag.bias, {}, _bag_windows(bag, question), inactive=0)
+def _of_bag(bag: Linear, question: Question) -> Account:
+    return Account(question, bag.bias, {}, _bag_windows(bag, question), inactive=0)
 
 
 @torch.no_grad()

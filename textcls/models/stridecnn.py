@@ -35,7 +35,8 @@ class StrideCNN(Classifier):
         self.dropout = nn.Dropout(dropout)
         self.head = nn.Linear(channels, classes)
 
-    def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
+    def features(self, embedded: Tensor, lengths: Tensor) -> Tensor:
+        """(B, T, E) -> (B, C, P): the last block, and -inf where it lies behind the text's end."""
         # A text without tokens is one step of the zero vector.
         features = (embedded * (lengths > 0)[:, None, None]).transpose(1, 2)  # (B, E, T)
         lengths = lengths.clamp(min=1)
@@ -44,4 +45,14 @@ class StrideCNN(Classifier):
             features = norm(convolution(features * real)).relu()
             lengths = (lengths + 1) // 2  # stride 2 leaves every second start
         real = positions_read(lengths, features.shape[2])[:, None]
-        return self.head(self.dropout(features.masked_fill(~real, -torch.inf).amax(dim=2)))
+        return features.masked_fill(~real, -torch.inf)
+
+    def receptive_field(self, position: int) -> tuple[int, int]:
+        """The first and the last word that a position of the last block sees; some may not be."""
+        first = last = position
+        for _ in self.convolutions:
+            first, last = 2 * first - 1, 2 * last + 1
+        return first, last
+
+    def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
+        return self.head(self.dropout(self.features(embedded, lengths).amax(dim=2)))

@@ -1,11 +1,12 @@
 """Plotly figures from values."""
 
 from textcls.plots.answers import probabilities
-from textcls.plots.base import AGAINST, FOR, STILL, SUM, class_colours, escaped
+from textcls.plots.base import AGAINST, FOR, MOST_ROWS, STILL, SUM, class_colours, escaped
 from textcls.plots.behaviour import failure_rates
 from textcls.plots.comparison import side_by_side
 from textcls.plots.embeddings import associations, parallelogram
-from textcls.plots.filters import MOST_FILTERS, activations, inside_ngram, match_row
+from textcls.plots.fields import receptive_fields
+from textcls.plots.filters import activations, inside_ngram, match_row
 from textcls.plots.maps import axis_titles, word_map
 from textcls.plots.ngrams import ngram_name, ngram_waterfall
 from textcls.plots.one_filter import filter_picks, filter_trace, filter_weights
@@ -17,7 +18,7 @@ from textcls.plots.trust import agreement, erasure, erasure_limits, part_name, r
 __all__ = [
     "AGAINST",
     "FOR",
-    "MOST_FILTERS",
+    "MOST_ROWS",
     "STILL",
     "SUM",
     "Beneath",
@@ -43,6 +44,7 @@ __all__ = [
     "phrases",
     "probabilities",
     "randomised",
+    "receptive_fields",
     "shift_by_rank",
     "side_by_side",
     "timeline",

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 STILL = {"displayModeBar": False, "scrollZoom": False}  # how the app shows all figures
 FOR, AGAINST, SUM = "#3f86cf", "#d9772a", "#8a8f98"
 CLEAR_FOR, CLEAR_AGAINST = "rgba(63,134,207,0.7)", "rgba(217,119,42,0.7)"  # below letters
+MOST_ROWS = 32  # filters or channels in a heat map
 
 # Told apart by colour-blind people too, legible on light and dark, and none is FOR or AGAINST.
 _CLASSES = ("#0f83c1", "#9e6a02", "#0aa5b1", "#bd376d", "#5d80ff", "#e46665", "#6f7f8f", "#6a9a3b")

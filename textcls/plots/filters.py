@@ -2,13 +2,12 @@
 
 import plotly.graph_objects as go
 
-from textcls.plots.base import AGAINST, CLEAR_AGAINST, CLEAR_FOR, FOR, escaped
+from textcls.plots.base import AGAINST, CLEAR_AGAINST, CLEAR_FOR, FOR, MOST_ROWS, escaped
 from textcls.values import ActivationMap, Ngram
 
 _DIVERGING = [[0, CLEAR_AGAINST], [0.5, "rgba(138,143,152,0.08)"], [1, CLEAR_FOR]]
 _FOUND = [[0, "rgba(106,92,176,0.04)"], [1, "rgba(106,92,176,1)"]]
 _BELOW = [[0, "rgba(138,143,152,0.7)"], [0.5, "rgba(138,143,152,0.04)"], [1, "rgba(106,92,176,1)"]]
-MOST_FILTERS = 32  # rows of a heat map
 _NUMBERS_IN = 7  # columns; in more of them a number has no room
 
 
@@ -85,7 +84,7 @@ def _has_bias(ngram: Ngram) -> bool:
     return any(match.bias for match in ngram.matches)
 
 
-def activations(shown: ActivationMap, *, top: int = MOST_FILTERS) -> go.Figure:
+def activations(shown: ActivationMap, *, top: int = MOST_ROWS) -> go.Figure:
     """Filters x tokens: what each filter finds where, the windows that it keeps marked."""
     count = min(top, len(shown.filters))
     tokens = shown.prediction.tokens

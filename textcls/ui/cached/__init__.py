@@ -4,7 +4,7 @@ Models are shared by all visitors and never written on; values are copied out. K
 fingerprint of the weights, so a model that is trained again is a new one.
 """
 
-from textcls.ui.cached.answers import activation_map, explain, ledger, predict
+from textcls.ui.cached.answers import activation_map, explain, ledger, predict, receptive_fields
 from textcls.ui.cached.base import catalogue, model
 from textcls.ui.cached.behaviour import behaviour
 from textcls.ui.cached.comparison import compare
@@ -65,6 +65,7 @@ __all__ = [
     "phrase_study",
     "predict",
     "randomisation",
+    "receptive_fields",
     "reduce_text",
     "saturation",
     "shifts",

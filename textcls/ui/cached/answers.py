@@ -83,3 +83,17 @@ def _activation_map(
     key: str, _card: ModelCard, text: str, width: int, target: str, against: str | None
 ) -> ActivationMap:
     return attribution.activation_map(model(_card), text, width, target=target, against=against)
+
+
+def receptive_fields(
+    card: ModelCard, text: str, *, target: str, against: str | None = None
+) -> NgramLedger:
+    """What the stretches of words that a net of several convolutions sees add to the logit."""
+    return _receptive_fields(model_key(card), card, text, target, against)
+
+
+@st.cache_data(max_entries=64, ttl=HOUR, show_spinner="Following the maxima")
+def _receptive_fields(
+    key: str, _card: ModelCard, text: str, target: str, against: str | None
+) -> NgramLedger:
+    return attribution.receptive_fields(model(_card), text, target=target, against=against)

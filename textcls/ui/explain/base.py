@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from textcls import plots
 from textcls.artifacts import TrainedModel
 from textcls.attribution import BASELINES
 from textcls.ui.address import View
@@ -41,13 +42,16 @@ class ExplainView:
     """One way to look at an explanation, chosen by its title; only the chosen one is computed.
 
     `show` draws it and returns what it drew; `method` says below the page how that works, with
-    the numbers of the text on screen.
+    the numbers of the text on screen. Where it does not fit a model, `lacking` says why, and the
+    view named `instead` comes next to it.
     """
 
     title: str
     show: Callable[[Asked], Any]
     method: Callable[[Any], None]
     fits: Callable[[TrainedModel], bool] = lambda model: True
+    lacking: str = ""
+    instead: str = ""
 
 
 def logit(explained: TokenAttribution | NgramLedger | StateTrace) -> str:
@@ -69,6 +73,13 @@ def said_at_start(probabilities: dict[str, float], baseline: str) -> None:
             ),
             icon=":material/balance:",
         )
+
+
+def drawn(rows: int, nouns: str) -> str:
+    """That a heat map does not show all of its rows, where that is so; with a blank in front."""
+    if rows <= plots.MOST_ROWS:
+        return ""
+    return f" Drawn are the {plots.MOST_ROWS} of {rows} {nouns} that add most; the table has all."
 
 
 def start(baseline: str) -> str:

@@ -7,6 +7,7 @@ from textcls import attribution
 from textcls.ui import cached, fields
 from textcls.ui.address import View
 from textcls.ui.explain.base import Asked, ExplainView
+from textcls.ui.words import plain
 from textcls.values import ModelCard, Prediction
 
 _BIAS = ""  # in the place of a baseline
@@ -14,15 +15,19 @@ ALONE = "(none)"  # in the place of a class: the logit of the target by itself
 
 
 def account(view: View, card: ModelCard, views: dict[str, ExplainView]) -> ExplainView:
-    """The chosen one of the views that fit the model, the first unless another is."""
+    """The chosen one of the views that fit the model, and a sentence where that does not fit."""
     model = cached.model(card)
     fitting = {name: one for name, one in views.items() if one.fits(model)}
     names = {name: one.title for name, one in fitting.items()}
     usual = next(iter(names))
+    chosen = view.account
+    if chosen in views and chosen not in fitting:
+        wanted = views[chosen]
+        chosen = wanted.instead if wanted.instead in fitting else usual
+        said = f"{card.title} has no view '{wanted.title}': {wanted.lacking}"
+        st.info(plain(f"{said} Shown here: '{names[chosen]}'."), icon=":material/info:")
     return fitting[
-        fields.segments(
-            "Account", names, view.account, field="account", usual=usual, labelled=False
-        )
+        fields.segments("Account", names, chosen, field="account", usual=usual, labelled=False)
     ]
 
 

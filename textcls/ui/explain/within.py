@@ -8,7 +8,7 @@ import streamlit as st
 
 from textcls import plots
 from textcls.ui import cached, fields, numbers
-from textcls.ui.explain.base import Asked
+from textcls.ui.explain.base import Asked, drawn
 from textcls.ui.studies.links import to_filters
 from textcls.ui.words import count, plain, signed
 from textcls.values import ActivationMap, Match, Ngram, NgramLedger
@@ -126,19 +126,11 @@ def _map(asked: Asked) -> Part:
     st.caption(
         "The stronger the colour, the more the filter finds in the window that starts there. The "
         "mark is the window that it keeps: a blue circle where that speaks for the class, an "
-        f"orange diamond where it speaks against it, none where the filter is silent. {_all(shown)}"
+        "orange diamond where it speaks against it, none where the filter is silent."
+        f"{drawn(len(shown.filters), 'filters')}"
     )
     _map_table(asked, shown)
     return Part(lambda: _map_method(shown))
-
-
-def _all(shown: ActivationMap) -> str:
-    filters = len(shown.filters)
-    if filters <= plots.MOST_FILTERS:
-        return ""
-    return (
-        f"Drawn are the {plots.MOST_FILTERS} of {filters} filters that add most; the table has all."
-    )
 
 
 def _map_table(asked: Asked, shown: ActivationMap) -> None:
