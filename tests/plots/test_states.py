@@ -7,7 +7,7 @@ import pytest
 
 from textcls import plots
 from textcls.attribution import states
-from textcls.values import MemoryCurve, StateTrace
+from textcls.values import LayerGates, LayerSaturation, LayerStates, MemoryCurve, StateTrace
 
 TEXT = "the film was <b>great</b> $x$ not"
 
@@ -71,6 +71,34 @@ def test_padding_has_a_place_of_its_own(trace):
     assert len(figure.data[0].x) == length
     lines = [shape for shape in figure.layout.shapes if shape.type == "line"]
     assert [line.label.text for line in lines] == ["below: 0 in float32"]
+
+
+@pytest.mark.parametrize("look", ["memory", "saturation", "gates", "hidden"])
+def test_much_padding_is_folded_in_every_row(tiny_gru, trace, look):
+    length, steps = len(trace.prediction.tokens), len(trace.prediction.tokens) + 100
+    numbers = tuple(map(float, range(steps)))
+    seen = {
+        "memory": MemoryCurve(trace.prediction, "positive", None, numbers),
+        "saturation": LayerSaturation(1, "forward", numbers, None),
+        "gates": LayerGates(1, "forward", {"z": numbers}),
+        "hidden": LayerStates(1, "forward", (numbers, numbers)),
+    }[look]
+    figure = plots.timeline(replace(trace, steps={"forward": numbers}), seen)
+    curve, *_, bars, drawn = figure.data
+    ends = [*range(length + 3), *range(steps - 3, steps)]
+    places = list(figure.layout.xaxis.categoryarray)
+    assert [place for place in places if place >= 0] == ends
+    assert figure.layout.xaxis.range == (-0.5, length + 6.5)
+    assert list(curve.x) == ends[:length]
+    assert list(bars.x) == list(drawn.x) == places
+    shown = dict(zip(bars.x, bars.y, strict=True))
+    assert all(shown[step] == step for step in ends)
+    gap = places.index(-1)
+    points = drawn.z[0] if look == "hidden" else drawn.y
+    assert [place for place, point in enumerate(points) if point is None or point != point] == [gap]
+    [marked] = [shape for shape in figure.layout.shapes if "left out" in (shape.label.text or "")]
+    assert (marked.x0, marked.x1) == (gap - 0.5, gap + 0.5)
+    assert marked.label.text == "94 steps of padding left out"
 
 
 def test_without_padding_or_tiny_numbers_nothing_is_marked(tiny_gru, trace):

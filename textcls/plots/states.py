@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from textcls.plots.base import AGAINST, FOR, class_colours, escaped
-from textcls.plots.steps import draw, headings, on_one_axis, sizes
+from textcls.plots.steps import at, draw, headings, on_one_axis, sizes, steps_of
 from textcls.values import (
     LayerGates,
     LayerSaturation,
@@ -75,14 +75,16 @@ def _curve(figure: go.Figure, trace: StateTrace) -> None:
 
 def _increments(figure: go.Figure, trace: StateTrace) -> None:
     several = len(trace.steps) > 1
+    steps = steps_of(figure, len(trace.contributions))
     for direction, shares in trace.steps.items():
+        drawn = at(steps, shares)
         figure.add_bar(
-            x=list(range(len(shares))),
-            y=shares,
+            x=steps,
+            y=drawn,
             yaxis="y2",
             name=f"read {direction}",
             marker={
-                "color": [FOR if share > 0 else AGAINST for share in shares],
+                "color": [FOR if (share or 0) > 0 else AGAINST for share in drawn],
                 "opacity": 0.5 if direction == "backward" else 1.0,
             },
             showlegend=False,
@@ -95,7 +97,8 @@ def _memory(figure: go.Figure, curve: MemoryCurve) -> None:
     steps, scale = len(curve.log_norms), sizes(figure, 3, curve.log_norms)
     points, hover = scale.values(curve.log_norms), f"{scale.hover}, %{{customdata}} from the end"
     draw(figure, points, row=3, name="memory", colour=FOR, hover=hover, legend=None)
-    figure.data[-1].customdata = [_count(steps - 1 - step, "step") for step in range(steps)]
+    from_end = [_count(steps - 1 - step, "step") for step in range(steps)]
+    figure.data[-1].customdata = at(figure.data[-1].x, from_end)
 
 
 def _saturation(figure: go.Figure, layer: LayerSaturation) -> None:
@@ -112,9 +115,11 @@ def _gates(figure: go.Figure, layer: LayerGates) -> None:
 
 
 def _hidden(figure: go.Figure, layer: LayerStates) -> None:
+    steps = steps_of(figure, len(layer.units[0]))
+    rows = [at(steps, unit) for unit in layer.units]
     figure.add_heatmap(
-        z=np.asarray(layer.units, dtype=np.float32),  # a tenth of the bytes
-        x=list(range(len(layer.units[0]))),
+        z=np.asarray(rows, dtype=np.float32),  # a tenth of the bytes
+        x=steps,
         y=list(range(1, len(layer.units) + 1)),
         yaxis="y3",
         zmin=-1,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import plotly.graph_objects as go
 
@@ -11,15 +12,21 @@ from textcls.values import FLOAT32_ENDS, Prediction
 _LEGEND = {"orientation": "h", "x": 0, "bgcolor": "rgba(0,0,0,0)"}
 _GREY = "rgba(138,143,152,0.14)"
 _DOTS = 40  # steps; beyond, a line without a dot a step
+_ENDS = 3  # steps of much padding that are drawn on either side
+_GAP = -1  # on the axis, in the place of all the others
 
 
 def on_one_axis(
     prediction: Prediction, steps: int, *, height: int, rows: Sequence[tuple[float, float]]
 ) -> go.Figure:
-    """Rows over one axis of steps, which leaves out labels where there is no room for all."""
+    """Rows over one axis of steps, which leaves out labels where there is no room for all.
+
+    Of much padding it has the first few steps and the last, so that the words have the room.
+    """
     figure = go.Figure()
     words = [escaped(span.text, 14) for span in prediction.tokens]
-    labels = words + ["·"] * (steps - len(words))
+    places = _places(len(words), steps)
+    labels = {str(step): words[step] if 0 <= step < len(words) else "·" for step in places}
     axes = {
         f"yaxis{number if number > 1 else ''}": {"domain": row, "automargin": True}
         for number, row in enumerate(rows, start=1)
@@ -40,37 +47,60 @@ def on_one_axis(
         type="category",
         anchor=f"y{len(rows)}",
         categoryorder="array",
-        categoryarray=list(range(steps)),
-        labelalias={str(step): label for step, label in enumerate(labels)},
-        range=[-0.5, steps - 0.5],
+        categoryarray=places,
+        labelalias=labels | {str(_GAP): "…"},
+        range=[-0.5, len(places) - 0.5],
         title="token" if steps == len(words) else "token, then padding",
         automargin=True,
         tickfont_size=12,
         showspikes=False,
     )
     if steps > len(words):
-        _mark_padding(figure, len(words), steps)
+        folded = _GAP in places
+        _mark(figure, len(words), len(places), "" if folded else "padding")
+        if folded:
+            gap, left_out = places.index(_GAP), steps - len(places) + 1
+            _mark(figure, gap, gap + 1, f"{left_out:,} steps of padding left out", textangle=-90)
     return figure
 
 
-def _mark_padding(figure: go.Figure, words: int, steps: int) -> None:
+def _places(words: int, steps: int) -> list[int]:
+    """The steps that are drawn: all words, and of much padding its two ends around a gap."""
+    if steps - words <= 2 * _ENDS + 2:
+        return list(range(steps))
+    return [*range(words + _ENDS), _GAP, *range(steps - _ENDS, steps)]
+
+
+def _mark(figure: go.Figure, start: int, end: int, text: str, **label: int) -> None:
+    """A grey band over some of the places, from `start` to before `end`."""
     figure.add_shape(
         type="rect",
         xref="x",
         yref="paper",
-        x0=words - 0.5,
-        x1=steps - 0.5,
+        x0=start - 0.5,
+        x1=end - 0.5,
         y0=0,
         y1=1,
         line_width=0,
         fillcolor=_GREY,
         layer="below",
         label={
-            "text": "padding",
-            "textposition": "bottom center",
+            "text": text,
+            "textposition": "middle center" if label else "bottom center",
             "font": {"size": 11, "color": SUM},
+            **label,
         },
     )
+
+
+def steps_of(figure: go.Figure, length: int) -> list[int]:
+    """The steps on the axis as far as a series of that length goes; the gap is one of them."""
+    return list(takewhile(lambda step: step < length, figure.layout.xaxis.categoryarray))
+
+
+def at(steps: Sequence[int], series: Sequence) -> list:
+    """What a series has at those steps; nothing in the gap."""
+    return [None if step == _GAP else series[step] for step in steps]
 
 
 def draw(
@@ -86,9 +116,10 @@ def draw(
 ) -> None:
     """A line over the steps in one of the rows, counted from the top; in a legend or in none."""
     dots = len(figure.layout.xaxis.categoryarray) <= _DOTS or len(points) == 1
+    steps = steps_of(figure, len(points))
     figure.add_scatter(
-        x=list(range(len(points))),
-        y=list(points),
+        x=steps,
+        y=at(steps, points),
         yaxis=f"y{row if row > 1 else ''}",
         name=escaped(name, 40),
         mode="lines+markers" if dots else "lines",

@@ -101,7 +101,9 @@ def _how_to_read(trace: StateTrace) -> str:
             "is its own answer to the text cut there."
         )
     if trace.padding:
-        lines.append("Grey: padding that this network reads behind the text.")
+        lines.append(
+            "Grey: padding that this network reads behind the text; the table has all of its steps."
+        )
     return " ".join(lines)
 
 
