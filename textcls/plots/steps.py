@@ -86,7 +86,7 @@ def _mark(figure: go.Figure, start: int, end: int, text: str, **label: int) -> N
         layer="below",
         label={
             "text": text,
-            "textposition": "middle center" if label else "bottom center",
+            "textposition": "top center" if label else "bottom center",
             "font": {"size": 11, "color": SUM},
             **label,
         },
