@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -60,7 +61,10 @@ def on_one_axis(
         _mark(figure, len(words), len(places), "" if folded else "padding")
         if folded:
             gap, left_out = places.index(_GAP), steps - len(places) + 1
-            _mark(figure, gap, gap + 1, f"{left_out:,} steps of padding left out", textangle=-90)
+            # Read upwards, to an end at the top of the band.
+            upwards = {"textangle": -90, "textposition": "top center"}
+            said = f"{left_out:,} steps of padding left out"
+            _mark(figure, gap, gap + 1, said, xanchor="right", yanchor="middle", **upwards)
     return figure
 
 
@@ -71,7 +75,7 @@ def _places(words: int, steps: int) -> list[int]:
     return [*range(words + _ENDS), _GAP, *range(steps - _ENDS, steps)]
 
 
-def _mark(figure: go.Figure, start: int, end: int, text: str, **label: int) -> None:
+def _mark(figure: go.Figure, start: int, end: int, text: str, **label: Any) -> None:
     """A grey band over some of the places, from `start` to before `end`."""
     figure.add_shape(
         type="rect",
@@ -86,7 +90,7 @@ def _mark(figure: go.Figure, start: int, end: int, text: str, **label: int) -> N
         layer="below",
         label={
             "text": text,
-            "textposition": "top center" if label else "bottom center",
+            "textposition": "bottom center",
             "font": {"size": 11, "color": SUM},
             **label,
         },
