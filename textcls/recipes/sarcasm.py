@@ -34,7 +34,7 @@ RECIPES = (
         "Single words and word pairs with TF-IDF weights in one linear layer: the line every "
         "network is judged against.",
         architecture="linear",
-        reading=_READING,
+        reading=replace(_READING, min_count=1),
         network={"orders": 2},
         training=Training(epochs=1, learning_rate=0.0, ridge=1.0),
     ),

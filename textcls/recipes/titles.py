@@ -54,8 +54,8 @@ RECIPES = (
         "Single words and word pairs with TF-IDF weights in one linear layer: the line every "
         "network is judged against.",
         architecture="linear",
-        reading=_READING,
-        network={"orders": 2},
+        reading=replace(_READING, min_count=1),
+        network={"orders": 2, "buckets": 2**19},
         training=Training(epochs=1, learning_rate=0.0, ridge=1.0),
     ),
     _lesson(

@@ -13,17 +13,16 @@ from textcls.studying.ledgers import ledger_entries
 from textcls.studying.words import word_scores
 from textcls.values import Phrase, PhraseStudy
 
-_TEXTS = 8_000  # with a ledger, which is quick
 _SCORED, _TOKENS = 3_000, 30_000  # with gradients: so many texts, of so many tokens in all
 _LEAST = 5  # times that an n-gram must stand there: the mean of fewer is an accident
 _STRONGEST = 20  # of every class and width, on both sides
 
 
 def phrase_study(model: TrainedModel, splits: Splits, watch: Watch) -> PhraseStudy:
-    """The strongest phrases of every class over the test part, or a fixed sample of it."""
+    """The strongest phrases of every class over the test part; with gradients, over a sample."""
     exact, residual = has_ngrams(model), 0.0
     if exact:
-        texts = read(model, sample(splits.test.texts, _TEXTS))
+        texts = read(model, splits.test.texts)
         by_width = ledger_entries(model.network, texts, watch)
     else:
         texts = _few(model, splits.test.texts)
