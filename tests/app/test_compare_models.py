@@ -108,6 +108,28 @@ def test_odd_texts_are_compared_or_answered_with_a_sentence(visitor, text):
     assert "add" in said(page) or visitor.sentences()
 
 
+def test_a_model_that_reads_nothing_is_left_out_and_the_others_are_compared(
+    visit, tiny_artifacts, tmp_path
+):
+    for name, source in (("one", "tiny-textcnn"), ("two", "tiny-gru"), ("terse", "tiny-gru")):
+        renamed(tmp_path, tiny_artifacts / source, name)
+    card = tmp_path / "terse" / "card.json"
+    document = json.loads(card.read_text())
+    document["recipe"]["reading"]["punctuation"] = False
+    card.write_text(json.dumps(document))
+    visitor = visit(tmp_path)
+    page = visitor.go(PAGE, text="!!!", models="one,two,terse")
+    assert not page.exception
+    assert "Title terse reads nothing of this text, so it is left out here." in said(page)
+    columns = list(page.dataframe[0].value.columns)
+    assert columns == ["token", "Title one", "Title two", "not known to"]
+    tested = [table.value for table in page.table][-4]
+    assert "can they be told apart?" in tested.columns
+    page = visitor.go(PAGE, text="!!!", models="one,terse")
+    assert "nothing of this text, so there are no scores" in said(page)
+    assert "can they be told apart?" in page.table[0].value.columns
+
+
 def test_no_text_yet_is_said(visitor):
     assert not visitor.go(PAGE, models=BOTH).exception
     assert "nothing to compare yet" in visitor.sentences()

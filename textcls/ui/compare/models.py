@@ -9,7 +9,7 @@ from textcls.ui.address import View
 from textcls.ui.compare import choice, pairs, ready, tested
 from textcls.ui.pictures import matrix
 from textcls.ui.words import count, listed, percent, plain
-from textcls.values import Comparison, ModelOnText, Prediction
+from textcls.values import Comparison, ModelCard, ModelOnText, Prediction
 
 
 def show(view: View) -> Comparison:
@@ -18,24 +18,43 @@ def show(view: View) -> Comparison:
     cards = choice.cards(view)
     names = choice.called(cards)
     text = inputs.ask_text(view, cards[0], verb="Compare", examples=asked and asked.texts)
-    answers = tuple(cached.predict(card, text) for card in cards)
-    _answers(answers, names)
-    _check_read(answers, names)
+    reading = _reading(cards, names, text)
+    if len(reading) < 2:
+        tested.show(cards, names)
+        st.stop()
+    answers = tuple(cached.predict(card, text) for card in reading)
+    _answers(answers, [names[card.name] for card in reading])
     target, against = _classes(view, answers)
-    compared = cached.compare(cards, text, target=target, against=against)
-    if asked:
-        ready.found(asked, compared, cards)
+    compared = cached.compare(reading, text, target=target, against=against)
+    finding = ready.found(asked, compared, reading) if asked else ""
     _scores(compared, names)
     pairs.table(compared, names)
     pairs.show(compared, names)
-    takeaway.comparison(compared)
-    tested.show(cards, names)
+    results = tested.show(cards, names)
+    takeaway.comparison(compared, results, finding)
     return compared
 
 
-def _answers(answers: tuple[Prediction, ...], names: dict[str, str]) -> None:
+def _reading(
+    cards: tuple[ModelCard, ...], names: dict[str, str], text: str
+) -> tuple[ModelCard, ...]:
+    """The cards of the models that read something of the text, and a sentence about the others."""
+    reading = tuple(card for card in cards if cached.predict(card, text).tokens)
+    blind = [names[card.name] for card in cards if card not in reading]
+    if blind:
+        verb, pronoun = ("reads", "it is") if len(blind) == 1 else ("read", "they are")
+        so = (
+            f"so {pronoun} left out here"
+            if len(reading) > 1
+            else "so there are no scores to lay side by side: type another word"
+        )
+        st.info(plain(f"{listed(blind)} {verb} nothing of this text, {so}."))
+    return reading
+
+
+def _answers(answers: tuple[Prediction, ...], names: list[str]) -> None:
     """One bar a model, and whether they part."""
-    by_name = dict(zip(names.values(), answers, strict=True))
+    by_name = dict(zip(names, answers, strict=True))
     labels = dict.fromkeys(answer.label for answer in answers)
     st.space("xsmall")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -61,20 +80,6 @@ def _who_says_what(answers: dict[str, Prediction]) -> str:
         [(label, models)] = said.items()
         return f"All say {label}: {listed(models)}."
     return "; ".join(f"{label}: {listed(models)}" for label, models in said.items()) + "."
-
-
-def _check_read(answers: tuple[Prediction, ...], names: dict[str, str]) -> None:
-    blind = [
-        name for name, answer in zip(names.values(), answers, strict=True) if not answer.tokens
-    ]
-    if blind:
-        st.info(
-            plain(
-                f"{listed(blind)} {'reads' if len(blind) == 1 else 'read'} nothing of this text, "
-                "so there are no scores to lay side by side: type another word."
-            )
-        )
-        st.stop()
 
 
 def _classes(view: View, answers: tuple[Prediction, ...]) -> tuple[str, str]:

@@ -31,16 +31,19 @@ def offer(view: View) -> Ready | None:
     return offered[asked] if asked else None
 
 
-def found(ready: Ready, compared: Comparison, cards: tuple[ModelCard, ...]) -> None:
-    """What to look at, and what the numbers say."""
+def found(ready: Ready, compared: Comparison, cards: tuple[ModelCard, ...]) -> str:
+    """What to look at, and what the numbers of the models compared say; the latter returned."""
     answers = [[cached.predict(card, text) for card in cards] for text in ready.texts]
+    made = ready.made(cards) if ready.made else ""
+    finding = ready.finding(compared, answers)
     with st.container(border=True, gap="xsmall"):
-        made = ready.made(cards) if ready.made else ""
         st.markdown(f"**{plain(ready.question)}** {plain(f'{ready.look} {made}')}")
-        st.markdown(plain(ready.finding(compared, answers)))
-        missing = [name for name in ready.models if name not in {card.name for card in cards}]
+        st.markdown(plain(finding))
+        there = ready.there(cached.catalogue().models)
+        missing = [name for name in ready.models if name not in there]
         if missing:
             st.caption(plain(f"Not here, so not compared: {', '.join(missing)}."))
+    return finding
 
 
 def _is_asked(ready: Ready, view: View, models: Mapping[str, ModelCard]) -> bool:
