@@ -52,6 +52,13 @@ def test_agreement_is_over_what_both_read(compared):
     assert all(0 <= pair.shared <= pair.top <= 5 for pair in compared.agreements)
 
 
+def test_of_few_words_none_are_the_strongest(tiny_textcnn, tiny_gru):
+    models = [tiny_textcnn, tiny_gru]
+    for words, chosen in ((5, False), (6, True)):
+        [pair] = comparison.compare(models, " ".join(["great"] * words)).agreements
+        assert (pair.shared is not None) == (pair.tokens > pair.top) == chosen
+
+
 def test_models_that_differ_are_asked_about_the_two_classes_they_differ_in(tiny_textcnn, tiny_gru):
     one, other = inference.predict(tiny_textcnn, ["wonderful", "awful"])
     assert {one.label, other.label} == {"positive", "negative"}

@@ -12,7 +12,8 @@ import textcls
 from tests.test_layers import ROOT
 from tests.test_markup import Reader
 from textcls import attribution, comparison, takeaway
-from textcls.values import Comparison, TokenAttribution
+from textcls.takeaway import parts
+from textcls.values import Agreement, Comparison, TokenAttribution
 
 TEXT = "A <script>alert('x')</script> wonderful \"film\", not boring: zyxqv 😀 & http://example.com"
 
@@ -81,6 +82,27 @@ def test_the_matrix_of_a_page_has_a_row_for_each_stretch_and_a_column_for_each_m
     table = table.split("</table>")[0]
     assert table.count("<tr>") == 1 + len(compared.columns)
     assert table.count('scope="col"') == 1 + len(compared.models)
+
+
+def test_the_models_on_test_texts_and_the_finding_go_along(compared):
+    tested = [("One", "Another", Agreement(1_107, 900, 100, 60, 47, 950, 0.002))]
+    page = takeaway.comparison_page(compared, tested, "It is <so>.")
+    assert {"900", "100", "60", "47", "0.002", "It is <so>."} <= set(Reader(page).pieces)
+    document = takeaway.comparison_document(compared, tested, "It is so.")
+    assert document["finding"] == "It is so."
+    assert document["test_texts"][0]["only_first"] == 100
+    assert not {"finding", "test_texts"} & takeaway.comparison_document(compared).keys()
+
+
+def test_texts_in_a_table_are_on_the_left_and_numbers_on_the_right():
+    row = ("x", "2 out of 10", "-0.250", "12.5 %")
+    page = str(parts.table("Title", ("", "a", "b", "c"), [row]))
+    assert re.findall(r'class="(\w+)">([^<]+)<', page) == [
+        ("words", "x"),
+        ("words", "2 out of 10"),
+        ("number", "-0.250"),
+        ("number", "12.5 %"),
+    ]
 
 
 def test_rows_carry_score_fingerprint_versions_and_settings(explained, compared, tiny_gru):

@@ -73,13 +73,14 @@ def _alike(
         (a, b) for a, b in zip(first[1], second[1], strict=True) if a is not None and b is not None
     ]
     tops = [strongest(scores) for _, scores in (first, second)]
+    most = max(sum(s is not None for s in scores) for _, scores in (first, second))
     return ScoreAgreement(
         first=first[0],
         second=second[0],
         tokens=len(both),
         spearman=spearman([a for a, _ in both], [b for _, b in both]),
-        shared=len(set(tops[0]) & set(tops[1])),
-        top=min(TOP, max(map(len, tops))),
+        shared=len(set(tops[0]) & set(tops[1])) if most > TOP else None,
+        top=TOP,
     )
 
 

@@ -106,7 +106,7 @@ def _agreement(compared: Comparison) -> str:
         (
             f"{pair.first}, {pair.second}",
             "none" if pair.spearman is None else f"{pair.spearman:+.3f}",
-            f"{pair.shared} of {pair.top}",
+            "none" if pair.shared is None else f"{pair.shared} of {pair.top}",
         )
         for pair in compared.agreements
     ]

@@ -5,6 +5,7 @@ computed it, and the settings.
 """
 
 from textcls.takeaway.documents import (
+    Tested,
     comparison_document,
     comparison_rows,
     explanation_document,
@@ -22,6 +23,7 @@ from textcls.takeaway.pages import comparison_page, explanation_page
 from textcls.takeaway.snippets import comparison_snippet, explanation_snippet
 
 __all__ = [
+    "Tested",
     "comparison_document",
     "comparison_page",
     "comparison_rows",

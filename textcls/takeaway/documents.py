@@ -1,10 +1,14 @@
 """A view as rows for a table and as one document for JSON."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from textcls.printing import attribution_facts, models_compared_facts
 from textcls.takeaway.made import versions
-from textcls.values import Comparison, ModelCard, TokenAttribution
+from textcls.values import Agreement, Comparison, ModelCard, TokenAttribution
+
+Tested = Sequence[tuple[str, str, Agreement]]  # two models, and both on the same test texts
 
 
 def explanation_document(card: ModelCard, explained: TokenAttribution) -> dict[str, Any]:
@@ -32,9 +36,17 @@ def explanation_rows(card: ModelCard, explained: TokenAttribution) -> list[dict[
     ]
 
 
-def comparison_document(compared: Comparison) -> dict[str, Any]:
-    """What `compare --json` prints of it."""
-    return models_compared_facts(compared) | {"versions": versions()}
+def comparison_document(
+    compared: Comparison, tested: Tested = (), finding: str = ""
+) -> dict[str, Any]:
+    """What `compare --json` prints of it; the models on the test texts, where they are on screen.
+
+    `finding` is the answer to a question that the comparison began with.
+    """
+    pairs = [{"first": one, "second": two} | asdict(result) for one, two, result in tested]
+    asked = {"finding": finding} if finding else {}
+    shown = asked | ({"test_texts": pairs} if pairs else {})
+    return models_compared_facts(compared) | shown | {"versions": versions()}
 
 
 def comparison_rows(compared: Comparison) -> list[dict[str, Any]]:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from textcls import receipt
-from textcls.markup import document
+from textcls.markup import document, element
 from textcls.takeaway import parts
+from textcls.takeaway.documents import Tested
 from textcls.values import Comparison, ModelCard, TokenAttribution
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -26,7 +27,7 @@ def explanation_page(card: ModelCard, explained: TokenAttribution) -> str:
     )
 
 
-def comparison_page(compared: Comparison) -> str:
+def comparison_page(compared: Comparison, tested: Tested = (), finding: str = "") -> str:
     """Several models: what each says, its coloured text on the common scale, every number."""
     names = parts.names(compared)
     scale = compared.scale
@@ -45,10 +46,12 @@ def comparison_page(compared: Comparison) -> str:
         f"{len(names)} models on one text",
         parts.question(compared.target, compared.against),
         parts.probabilities(answers),
+        *([element("p", finding)] if finding else []),
         parts.legend(scale, compared.target),
         *rows,
         parts.matrix(compared, names),
         parts.agreement(compared, names),
+        *([parts.tested(tested)] if tested else []),
         parts.footer([(m.model, m.fingerprint, m.explained) for m in compared.models]),
     )
 

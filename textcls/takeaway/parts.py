@@ -1,11 +1,14 @@
 """The parts of a page to take along."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from textcls.attribution import METHODS
 from textcls.markup import Markup, element
 from textcls.receipt import Receipt
 from textcls.takeaway.made import versions
 from textcls.values import (
+    Agreement,
     Comparison,
     ModelOnText,
     Prediction,
@@ -87,7 +90,8 @@ def receipt(closed: Receipt, explained: TokenAttribution) -> Markup:
     """The sum as printed, the name of each number behind it."""
     parts = [closed.total[0], *(name for name, _ in closed.parts)]
     line = " ".join(f"{term} ({part})" for term, part in zip(closed.terms(), parts, strict=True))
-    note = f"Method {explained.method}, {explained.exactness}; baseline {explained.baseline}."
+    method = METHODS[explained.method].title
+    note = f"{method}, {explained.exactness}; baseline {explained.baseline}."
     return element("div", element("p", line), element("p", note, class_="soft"), class_="receipt")
 
 
@@ -155,10 +159,28 @@ def agreement(compared: Comparison, names: Sequence[str]) -> Markup:
     def row(pair: ScoreAgreement) -> tuple[str, ...]:
         rank = "none" if pair.spearman is None else f"{pair.spearman:+.3f}"
         both = f"{called[pair.first]} and {called[pair.second]}"
-        return both, rank, f"{pair.shared} of {pair.top}", str(pair.tokens)
+        shared = "none" if pair.shared is None else f"{pair.shared} of {pair.top}"
+        return both, rank, shared, str(pair.tokens)
 
     head = ("models", "rank correlation", "strongest words shared", "tokens both read")
     return table("Agreement of the scores", head, [row(pair) for pair in compared.agreements])
+
+
+def tested(results: Sequence[tuple[str, str, Agreement]]) -> Markup:
+    """Two models at a time on the same test texts: how many they call right, and McNemar's p."""
+    head = ("", "both right", "only the first", "only the second", "both wrong", "p (McNemar)")
+    rows = [
+        (
+            f"{first} and {second}",
+            *(
+                f"{number:,}"
+                for number in (each.both_right, each.only_first, each.only_second, each.both_wrong)
+            ),
+            f"{each.p_value:.2g}",
+        )
+        for first, second, each in results
+    ]
+    return table(f"Right on {results[0][2].rows:,} test texts", head, rows)
 
 
 def footer(made: Sequence[tuple[str, str, TokenAttribution]]) -> Markup:
@@ -175,9 +197,9 @@ def footer(made: Sequence[tuple[str, str, TokenAttribution]]) -> Markup:
 
 
 def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
-    """Cells are texts, or the <td> that they are to be."""
+    """Cells are texts, or the <td> that they are to be; numbers stand on the right."""
     body = [
-        element("tr", *(c if isinstance(c, Markup) else element("td", c) for c in row))
+        element("tr", *(c if isinstance(c, Markup) else _cell(c, class_=_kind(c)) for c in row))
         for row in rows
     ]
     table = element(
@@ -187,6 +209,10 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> M
         element("tbody", *body),
     )
     return element("div", table, class_="scroll")
+
+
+def _kind(text: str) -> str:
+    return "number" if re.fullmatch(r"[-+]?\d[-+\d.,e]*( %)?", text) else "words"
 
 
 def _cell(*children: str, **attributes: str) -> Markup:

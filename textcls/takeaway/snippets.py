@@ -52,7 +52,8 @@ for column in compared.columns:
     scores = [compared.score(row, column) for row in range(len(models))]
     print(*("not read" if score is None else f"{{score:+.3f}}" for score in scores), column.text)
 for pair in compared.agreements:
-    print(pair.first, pair.second, pair.spearman, f"{{pair.shared}} of {{pair.top}}")
+    print(pair.first, pair.second, pair.spearman, end=" ")
+    print("none" if pair.shared is None else f"{{pair.shared}} of {{pair.top}}")
 """
 
 

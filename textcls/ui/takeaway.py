@@ -23,6 +23,7 @@ def explanation(card: ModelCard, explained: TokenAttribution) -> None:
     """One explanation, with the fingerprint of its model."""
     _offer(
         f"{card.name}-explained",
+        "CSV: one row a token. Web page, JSON and Python: the answer, the scores and their sum.",
         page=partial(takeaway.explanation_page, card, explained),
         rows=partial(takeaway.explanation_rows, card, explained),
         document=partial(takeaway.explanation_document, card, explained),
@@ -30,13 +31,15 @@ def explanation(card: ModelCard, explained: TokenAttribution) -> None:
     )
 
 
-def comparison(compared: Comparison) -> None:
-    """Several models on one text."""
+def comparison(compared: Comparison, tested: takeaway.Tested, finding: str) -> None:
+    """Several models on one text, and on the test texts."""
     _offer(
         "comparison",
-        page=partial(takeaway.comparison_page, compared),
+        "CSV: the scores, one row for each model and stretch of the text. Python: answers, scores "
+        "and agreement. Web page and JSON: these, the sums, and the figures on test texts.",
+        page=partial(takeaway.comparison_page, compared, tested, finding),
         rows=partial(takeaway.comparison_rows, compared),
-        document=partial(takeaway.comparison_document, compared),
+        document=partial(takeaway.comparison_document, compared, tested, finding),
         snippet=takeaway.comparison_snippet(compared),
     )
 
@@ -45,6 +48,8 @@ def edit(card: ModelCard, compared: TextComparison) -> None:
     """One model on two texts."""
     _offer(
         f"{card.name}-edited",
+        "CSV: one row a word. Web page, JSON and Python: what moved, every word and the sums. What "
+        "was masked is in the address alone.",
         page=partial(takeaway.edit_page, card, compared),
         rows=partial(takeaway.edit_rows, card, compared),
         document=partial(takeaway.edit_document, card, compared),
@@ -56,6 +61,8 @@ def flips(card: ModelCard, found: FlipSearch, reduced: Reduction) -> None:
     """What would flip a text, and the fewest words that keep its class."""
     _offer(
         f"{card.name}-flips",
+        "CSV: one row a flip. Web page, JSON and Python: the flips, and the fewest words that keep "
+        "the class.",
         page=partial(takeaway.flips_page, card, found, reduced),
         rows=partial(takeaway.flips_rows, card, found),
         document=partial(takeaway.flips_document, card, found, reduced),
@@ -65,6 +72,7 @@ def flips(card: ModelCard, found: FlipSearch, reduced: Reduction) -> None:
 
 def _offer(
     name: str,
+    holds: str,
     *,
     page: Callable[[], str],
     rows: Callable[[], list[dict]],
@@ -80,8 +88,8 @@ def _offer(
     }
     with st.expander("Take it away", icon=":material/ios_share:"):
         st.caption(
-            "Each file holds what is on screen, with the fingerprints of the models, the versions "
-            "that computed it, and the settings. The web page needs no network and runs nothing."
+            f"{holds} Each has the fingerprints of the models, the versions that computed it, and "
+            "the settings. The web page needs no network and runs nothing."
         )
         with st.container(horizontal=True):
             for title, (ending, mime, make) in files.items():

@@ -40,14 +40,15 @@ class ScoreAgreement:
 
     `spearman` is the rank correlation over the `tokens` that both read; None where fewer than
     three are, or all scores of a model are equal. `shared` counts the tokens that are among the
-    `top` strongest, whatever their sign, of both.
+    `top` strongest, whatever their sign, of both; None where neither reads more than `top`, so
+    that all of its tokens are among them.
     """
 
     first: str
     second: str
     tokens: int
     spearman: float | None
-    shared: int
+    shared: int | None
     top: int
 
 

@@ -15,7 +15,9 @@ def show(compared: Comparison, names: dict[str, str]) -> None:
             {
                 "models": f"{plain(names[pair.first])} and {plain(names[pair.second])}",
                 "rank correlation": "–" if pair.spearman is None else signed(pair.spearman, 2),
-                "strongest words shared": f"{pair.shared} of {pair.top}",
+                "strongest words shared": "–"
+                if pair.shared is None
+                else f"{pair.shared} of {pair.top}",
                 "tokens both read": f"{pair.tokens:,}",
             }
             for pair in compared.agreements
@@ -29,6 +31,8 @@ def show(compared: Comparison, names: dict[str, str]) -> None:
             "No rank correlation: fewer than three tokens that both read, or a model whose scores "
             "are all equal."
         )
+    if any(pair.shared is None for pair in compared.agreements):
+        st.caption(f"No strongest words: no more than {compared.agreements[0].top} were read.")
 
 
 def table(compared: Comparison, names: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ from textcls.values import Agreement, ModelCard
 Pair = tuple[str, str, Agreement]  # what the two models are called, and their test
 
 
-def show(cards: tuple[ModelCard, ...], names: dict[str, str]) -> None:
+def show(cards: tuple[ModelCard, ...], names: dict[str, str]) -> list[Pair]:
     """Accuracy with its interval, McNemar's test two by two, and who is right where."""
     st.subheader("And on all test texts?", anchor=False)
     measured = tuple(card for card in cards if card.report)
@@ -26,14 +26,15 @@ def show(cards: tuple[ModelCard, ...], names: dict[str, str]) -> None:
         ]
     except UserError as error:
         frame.sentence(error)
-        return
+        return []
     if not results:
         st.info("Fewer than two of these models have been measured on test texts.")
-        return
+        return []
     _pairs(results)
     with st.grid(3, min_column_width=280):
         for first, second, result in results:
             _right_and_wrong(result, first, second)
+    return results
 
 
 def _accuracies(cards: tuple[ModelCard, ...], names: dict[str, str]) -> None:
