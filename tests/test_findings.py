@@ -70,6 +70,39 @@ def test_the_most_and_the_least_alike_methods_are_named():
     assert "No two methods rank" in findings.agreement_sentence(nothing, {"a": "A", "b": "B"})
 
 
+def agreement_of(methods: str, taus: dict[str, float]) -> RankAgreement:
+    """Of methods of one letter; "ab" is the tau of a and b."""
+    rows = [[1.0 if a == b else taus["".join(sorted(a + b))] for a in methods] for b in methods]
+    return RankAgreement(tuple(methods), tuple(map(tuple, rows)))
+
+
+TITLES = {"a": "A", "b": "B", "c": "C"}
+
+
+@pytest.mark.parametrize(
+    ("taus", "said"),
+    [
+        ({"ab": 1.0, "ac": 0.999, "bc": 0.2}, "Most alike: 'A' and 'B', and 1 other pair, with a"),
+        (
+            {"ab": 0.2, "ac": 0.2, "bc": 0.9},
+            "Least alike: 'A' and 'B', and 1 other pair, with +",
+        ),
+        ({"ab": 0.9, "ac": 0.9, "bc": 0.9}, "All 3 pairs of methods have a tau of +0.90."),
+    ],
+)
+def test_pairs_that_are_equally_alike_are_counted(taus, said):
+    assert said in findings.agreement_sentence(agreement_of("abc", taus), TITLES)
+
+
+def test_an_estimate_of_a_method_is_no_second_witness_for_it():
+    methods, titles = ("exact-ig", "ig", "b"), {"exact-ig": "Exact", "ig": "IG", "b": "B"}
+    shown = RankAgreement(methods, ((1.0, 1.0, 0.4), (1.0, 1.0, 0.4), (0.4, 0.4, 1.0)))
+    said = findings.agreement_sentence(shown, titles)
+    assert said.startswith("Most alike: 'Exact' and 'B', with a tau of +0.40.")
+    assert "Mean" not in said
+    assert "Not counted: 'IG', which estimates 'Exact'." in said
+
+
 @pytest.mark.parametrize(
     ("signed", "absolute", "said"),
     [

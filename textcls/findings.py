@@ -1,5 +1,6 @@
 """Sentences that numbers allow: computed, never written by hand for one text or model."""
 
+import itertools
 import statistics
 from collections.abc import Mapping, Sequence
 
@@ -16,6 +17,7 @@ ENOUGH = 0.15  # of the probability, above random orders: what an explanation ha
 _NO_MORE_THAN_CHANCE = 2.0  # standard deviations
 _A_LOSS = 0.05  # of the probability: an answer that loses less does not rest on what went
 _HARDLY, _MOSTLY = 0.2, 0.5  # rank correlations
+_ESTIMATES = {"ig": "exact-ig"}  # the same quantity by a sum: no second witness
 _OFTEN_BEATEN = 0.1  # of the random orders do better
 
 
@@ -99,23 +101,36 @@ def _alone(curve: ErasureCurve) -> str:
 
 
 def agreement_sentence(shown: RankAgreement, titles: Mapping[str, str]) -> str:
-    """Which two methods order the words most alike, and which least."""
-    pairs = [
-        (tau, one, other)
-        for row, one in enumerate(shown.methods)
-        for other, tau in zip(shown.methods[:row], shown.tau[row][:row], strict=True)
-        if tau is not None
-    ]
+    """Which methods order the words most alike, and which least; equals are counted."""
+    twice = [each for each, of in _ESTIMATES.items() if {each, of} <= {*shown.methods}]
+    names = [name for name in shown.methods if name not in twice]
+    known = {pair: shown.between(*pair) for pair in itertools.combinations(names, 2)}
+    pairs = {pair: round(tau, 2) for pair, tau in known.items() if tau is not None}
     if not pairs:
         return "No two methods rank the words of this text: there is nothing to agree on."
-    least, most = min(pairs), max(pairs)
-    said = f"Most alike: '{titles[most[2]]}' and '{titles[most[1]]}', with a tau of {most[0]:+.2f}."
-    if len(pairs) > 1:
-        said += (
-            f" Least alike: '{titles[least[2]]}' and '{titles[least[1]]}', with {least[0]:+.2f}. "
-            f"Mean over all pairs: {statistics.fmean(pair[0] for pair in pairs):+.2f}."
-        )
-    return said
+    least, most = min(pairs.values()), max(pairs.values())
+    if least == most and len(pairs) > 1:
+        said = [f"All {len(pairs)} pairs of methods have a tau of {most:+.2f}."]
+    else:
+        said = [f"Most alike: {_alike(pairs, most, titles)}, with a tau of {most:+.2f}."]
+    if least < most:
+        said.append(f"Least alike: {_alike(pairs, least, titles)}, with {least:+.2f}.")
+        mean = statistics.fmean(known[pair] for pair in pairs)
+        said.append(f"Mean over all pairs: {mean:+.2f}.")
+    said += [
+        f"Not counted: '{titles[each]}', which estimates '{titles[_ESTIMATES[each]]}'."
+        for each in twice
+    ]
+    return " ".join(said)
+
+
+def _alike(pairs: Mapping[tuple[str, str], float], tau: float, titles: Mapping[str, str]) -> str:
+    """The first pair that has a tau, and how many more have it."""
+    (one, other), *more = [pair for pair, own in pairs.items() if own == tau]
+    named = f"'{titles[one]}' and '{titles[other]}'"
+    if not more:
+        return named
+    return f"{named}, and {len(more)} other pair{'' if len(more) == 1 else 's'}"
 
 
 # --- randomisation ---------------------------------------------------------------------------

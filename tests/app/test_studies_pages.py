@@ -128,6 +128,10 @@ def test_the_phrases_of_a_class_are_listed_with_means_and_counts(visitor, tiny_a
         row = table.loc[phrase.text]
         assert row["count"] == phrase.count
         assert row["mean for positive"] == pytest.approx(study.mean(phrase, "positive"))
+    charts = [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
+    pointed_at = dict(cell for chart in charts for cell in chart["data"][0]["customdata"])
+    assert pointed_at == {phrase.text: f"{phrase.count:,}" for phrase in (*speaks_for, *against)}
+    assert all("customdata[1]" in chart["data"][0]["hovertemplate"] for chart in charts)
     assert ("exactly, over" in said(page)) == (name == "tiny-textcnn")
     assert ("Integrated Gradients" in said(page)) == (name == "tiny-gru")
 

@@ -88,7 +88,7 @@ def _bars(
 
         st.plotly_chart(
             plots.phrases(
-                [(_shown(phrase.text), study.mean(phrase, label)) for phrase in phrases],
+                [(_shown(each.text), study.mean(each, label), each.count) for each in phrases],
                 title=plots.escaped(title, 60),
                 scale=scale,
             ),
