@@ -1,5 +1,6 @@
 """Figures of maps and shifts: names in each other's way are left out, nothing typed is markup."""
 
+import itertools
 import random
 
 import pytest
@@ -45,6 +46,19 @@ def test_names_cover_neither_each_other_nor_another_dot():
             assert max(apart) > -4
 
 
+def test_names_of_a_map_have_room_on_a_screen_of_400_pixels_too():
+    trace = plots.word_map(made(["x" * (2 + n % 9) for n in range(60)])).data[0]
+    dots = [[250 * x, 360 * y] for x, y in zip(trace.x, trace.y, strict=True)]
+    boxes = []
+    for dot, name, side in zip(dots, trace.text, trace.textposition, strict=True):
+        half = (3.5 * len(name), 6)
+        centre = [dot[k] + SIDES[side][k] * (half[k] + 3.5) for k in (0, 1)]
+        boxes += [(centre, half)] if name else []
+    assert 10 < len(boxes) < 60
+    for (one, half), (other, wide) in itertools.combinations(boxes, 2):
+        assert max(abs(one[k] - other[k]) - half[k] - wide[k] for k in (0, 1)) > -4
+
+
 def test_the_first_name_is_written_and_words_at_one_place_do_not_pile_up():
     sides = beside([(1, 1)] * 30, ["word"] * 30, range(30), size=(600, 400))
     assert len(sides) <= 4
@@ -67,7 +81,14 @@ def test_every_word_is_a_dot_of_its_class_and_strength(dimensions):
     unknown = next(trace for trace in dots if trace.customdata[0][0] == 0)
     assert len(unknown.customdata) == 4
     strong = next(trace for trace in dots if 39 in [row[0] for row in trace.customdata])
-    assert strong.marker.color[-1].endswith("0.99)")
+    if dimensions == 2:
+        assert strong.marker.color[-1].endswith("0.99)")
+        return
+    # In space, only a whole trace can be pale.
+    levels = {row[0]: trace.marker.opacity for trace in dots for row in trace.customdata}
+    assert all(colour.endswith("1.00)") for trace in dots for colour in trace.marker.color)
+    assert [levels[index] for index in range(4, 40)] == sorted(levels[i] for i in range(4, 40))
+    assert (levels[4], levels[39]) == (pytest.approx(0.4), pytest.approx(1.0))
 
 
 def test_axes_say_their_share_of_the_variance():

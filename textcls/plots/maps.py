@@ -1,15 +1,20 @@
 """Words in two or three dimensions, in the colours of their classes."""
 
-import math
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import plotly.graph_objects as go
 
 from textcls.plots.base import SUM, class_colours, escaped
-from textcls.plots.naming import beside
+from textcls.plots.naming import beside, in_pixels
 from textcls.values import Leaning, MapPoint, WordMap
 
-_SIZE, _SIZE_IN_SPACE = (600, 430), (260, 260)  # pixels that names are laid out for
+_SIZE = (245, 360)  # pixels between the outermost dots on the narrowest screen
+_SIZE_IN_SPACE = (180, 190)  # pixels that this screen has on each side of the middle
+_EYE, _CENTRE = (1.45, 1.45, 1.45), (0.0, 0.0, -0.1)  # of the camera; the cube is 1 wide
+_FOCAL = 470  # pixels that a length of 1 takes at a distance of 1
+_GAP_IN_SPACE = 11  # pixels from a dot to its name
+_LEVELS = 4  # of strength, in space
 _PALEST = 0.4  # the opacity of a word between all classes
 _ALONE = "#0f83c1"
 _UNKNOWN = "not known to the model"
@@ -24,13 +29,15 @@ def word_map(
     `customdata` is its place among the points of the map.
     """
     figure = go.Figure()
-    sides = _sides(found)
+    sides, in_space = _sides(found), len(found.axes) == 3
     for label, colour, indices in _groups(found, leanings, labels):
+        strengths = {i: _strength(found.points[i], leanings, len(labels)) for i in indices}
+        for opacity, those in _layers(strengths, in_space=in_space):
+            shades = [_shade(colour, strengths[i] if not in_space else 1.0) for i in those]
+            notes = [_note(found.points[i], leanings) for i in those]
+            figure.add_trace(_dots(found, those, shades, opacity, sides, notes))
         if indices:
-            shades = [_shade(colour, found.points[i], leanings, len(labels)) for i in indices]
-            notes = [_note(found.points[i], leanings) for i in indices]
-            figure.add_trace(_dots(found, indices, shades, sides, notes))
-            _in_legend(figure, label, colour, in_space=len(found.axes) == 3)
+            _in_legend(figure, label, colour, in_space=in_space)
     figure.update_layout(
         title={
             "text": f"{len(found.points):,} words",
@@ -71,7 +78,10 @@ def _name_axes(figure: go.Figure, found: WordMap) -> None:
         yaxis=axes[1],
         zaxis=axes[2],
         aspectmode="cube",
-        camera={"eye": {"x": 1.45, "y": 1.45, "z": 1.45}, "center": {"x": 0, "y": 0, "z": -0.1}},
+        camera={
+            "eye": dict(zip("xyz", _EYE, strict=True)),
+            "center": dict(zip("xyz", _CENTRE, strict=True)),
+        },
     )
 
 
@@ -94,6 +104,7 @@ def _dots(
     found: WordMap,
     indices: Sequence[int],
     shades: Sequence[str],
+    opacity: float,
     sides: Mapping[int, str],
     notes: Sequence[str],
 ):
@@ -108,7 +119,12 @@ def _dots(
         text=[escaped(p.word) if i in sides else "" for i, p in zip(indices, points, strict=True)],
         textposition=[sides.get(index, "top center") for index in indices],
         textfont_size=12,
-        marker={"color": list(shades), "size": 4 if in_space else 8, "line_width": 0},
+        marker={
+            "color": list(shades),
+            "opacity": opacity,
+            "size": 4 if in_space else 8,
+            "line_width": 0,
+        },
         customdata=[
             [index, escaped(point.word), note]
             for index, point, note in zip(indices, points, notes, strict=True)
@@ -125,14 +141,29 @@ def _in_legend(figure: go.Figure, label: str, colour: str, *, in_space: bool) ->
     figure.add_trace(trace(**place, mode="markers", name=escaped(label), marker=marker))
 
 
-def _shade(
-    colour: str, point: MapPoint, leanings: Mapping[str, Leaning] | None, classes: int
-) -> str:
-    """The colour of a class, paler the nearer its probability is to chance."""
-    strength = 1.0
-    if leanings and leanings[point.word].known and classes > 1:
-        surplus = (leanings[point.word].probability - 1 / classes) / (1 - 1 / classes)
-        strength = _PALEST + (1 - _PALEST) * max(surplus, 0.0)
+def _strength(point: MapPoint, leanings: Mapping[str, Leaning] | None, classes: int) -> float:
+    """1 where the model is sure of a word's class, and less the nearer that is to chance."""
+    if not leanings or not leanings[point.word].known or classes < 2:
+        return 1.0
+    surplus = (leanings[point.word].probability - 1 / classes) / (1 - 1 / classes)
+    return _PALEST + (1 - _PALEST) * max(surplus, 0.0)
+
+
+def _layers(strengths: Mapping[int, float], *, in_space: bool) -> list[tuple[float, list[int]]]:
+    """Points that share a trace, with its opacity.
+
+    In space a colour of its own opacity is drawn too bright, and so each level has a trace.
+    """
+    if not in_space:
+        return [(1.0, list(strengths))] if strengths else []
+    step = (1 - _PALEST) / (_LEVELS - 1)
+    layers: dict[int, list[int]] = {}
+    for index, strength in strengths.items():
+        layers.setdefault(round((strength - _PALEST) / step), []).append(index)
+    return [(_PALEST + level * step, indices) for level, indices in sorted(layers.items())]
+
+
+def _shade(colour: str, strength: float) -> str:
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return f"rgba({red},{green},{blue},{strength:.2f})"
 
@@ -155,18 +186,21 @@ def _sides(found: WordMap) -> dict[int, str]:
     names = [point.word[:28] for point in found.points]
     if len(found.axes) == 2:
         return beside([point.place for point in found.points], names, order, size=_SIZE)
-    return beside(_seen(found), names, order, size=_SIZE_IN_SPACE)
+    within = ([-side for side in _SIZE_IN_SPACE], _SIZE_IN_SPACE)
+    return in_pixels(_seen(found), names, order, within=within, gap=_GAP_IN_SPACE)
 
 
-def _seen(found: WordMap) -> list[tuple[float, float]]:
-    """Points of space as they are seen from the corner where the camera first stands."""
-    columns = list(zip(*[point.place for point in found.points], strict=True))
-    low = [min(column) for column in columns]
-    spans = [(max(column) - least) or 1.0 for column, least in zip(columns, low, strict=True)]
-    seen = []
-    for point in found.points:
-        x, y, z = (
-            (at - least) / span for at, least, span in zip(point.place, low, spans, strict=True)
-        )
-        seen.append(((y - x) / math.sqrt(2), (2 * z - x - y) / math.sqrt(6)))
-    return seen
+def _seen(found: WordMap) -> np.ndarray:
+    """(N, 2): points of space in pixels from the middle, from where the camera first stands."""
+    places = np.array([point.place for point in found.points])
+    spans = np.ptp(places, axis=0)
+    cube = (places - places.min(axis=0)) / np.where(spans > 0, spans, 1) - 0.5
+    ahead = _unit(np.subtract(_CENTRE, _EYE))
+    right = _unit(np.cross(ahead, (0, 0, 1)))
+    axes = np.stack([right, np.cross(right, ahead)], axis=1)
+    offsets = cube - np.array(_EYE)
+    return _FOCAL * (offsets @ axes) / (offsets @ ahead)[:, None]
+
+
+def _unit(vector: np.ndarray) -> np.ndarray:
+    return vector / np.linalg.norm(vector)

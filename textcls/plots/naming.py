@@ -27,15 +27,30 @@ def beside(
     `dots` fill a picture of `size` pixels, with `corner` at its lower left if one is given. A
     name covers no other name, no other's dot, and stays inside.
     """
-    centres = _pixels(dots, size, corner)
-    halves = np.full((len(dots), 2), _DOT / 2)
+    within = (np.full(2, -_LINE), np.array(size) + _LINE)
+    return in_pixels(_pixels(dots, size, corner), names, order, within=within, gap=_DOT / 2)
+
+
+def in_pixels(
+    dots: np.ndarray,
+    names: Sequence[str],
+    order: Iterable[int],
+    *,
+    within: tuple[Sequence[float], Sequence[float]],
+    gap: float,
+) -> dict[int, str]:
+    """The same for dots (N, 2) in pixels, from the lower left `within` to the upper right.
+
+    `gap` is how far from the middle of its dot a name begins.
+    """
+    centres, halves = dots, np.full((len(dots), 2), _DOT / 2)
     found = {}
     for index in order:
         half = np.array([_LETTER * (len(names[index]) + 1) / 2, _LINE / 2])
         for side, direction in _SIDES.items():
-            centre = centres[index] + np.array(direction) * (half + _DOT / 2)
+            centre = centres[index] + np.array(direction) * (half + gap)
             near = (np.abs(centres - centre) < halves + half).all(axis=1)
-            outside = (centre - half < -_LINE) | (centre + half > np.array(size) + _LINE)
+            outside = (centre - half < within[0]) | (centre + half > within[1])
             near[index] = False
             if not near.any() and not outside.any():
                 centres, halves = np.vstack([centres, centre]), np.vstack([halves, half])
