@@ -10,7 +10,7 @@ from textcls.plots.naming import beside, in_pixels
 from textcls.values import Leaning, MapPoint, WordMap
 
 _SIZE = (245, 360)  # pixels between the outermost dots on the narrowest screen
-_SIZE_IN_SPACE = (180, 190)  # pixels that this screen has on each side of the middle
+_SIZE_IN_SPACE = (150, 170)  # pixels that names may take on each side of the middle
 _EYE, _CENTRE = (1.45, 1.45, 1.45), (0.0, 0.0, -0.1)  # of the camera; the cube is 1 wide
 _FOCAL = 470  # pixels that a length of 1 takes at a distance of 1
 _GAP_IN_SPACE = 11  # pixels from a dot to its name
@@ -38,6 +38,8 @@ def word_map(
             figure.add_trace(_dots(found, those, shades, opacity, sides, notes))
         if indices:
             _in_legend(figure, label, colour, in_space=in_space)
+    if in_space:
+        figure.add_trace(_names(found, sides))
     figure.update_layout(
         title={
             "text": f"{len(found.points):,} words",
@@ -114,11 +116,9 @@ def _dots(
     trace = go.Scatter3d if in_space else go.Scatter
     return trace(
         **dict(zip("xyz", places, strict=False)),
-        mode="markers+text",
+        mode="markers" if in_space else "markers+text",
         showlegend=False,
-        text=[escaped(p.word) if i in sides else "" for i, p in zip(indices, points, strict=True)],
-        textposition=[sides.get(index, "top center") for index in indices],
-        textfont_size=12,
+        **({} if in_space else _text(found, indices, sides)),
         marker={
             "color": list(shades),
             "opacity": opacity,
@@ -131,6 +131,23 @@ def _dots(
         ],
         hovertemplate="%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
     )
+
+
+def _names(found: WordMap, sides: Mapping[int, str]) -> go.Scatter3d:
+    """All names of a map in space: a trace of two points would take both sides for one."""
+    places = dict(zip("xyz", zip(*[p.place for p in found.points], strict=True), strict=True))
+    text = _text(found, range(len(found.points)), sides)
+    return go.Scatter3d(**places, mode="text", showlegend=False, hoverinfo="skip", **text)
+
+
+def _text(found: WordMap, indices: Sequence[int], sides: Mapping[int, str]) -> dict:
+    """The names of dots, and on which side of them each stands."""
+    words = (escaped(found.points[index].word) for index in indices)
+    return {
+        "text": [word if i in sides else "" for i, word in zip(indices, words, strict=True)],
+        "textposition": [sides.get(index, "top center") for index in indices],
+        "textfont_size": 12,
+    }
 
 
 def _in_legend(figure: go.Figure, label: str, colour: str, *, in_space: bool) -> None:
