@@ -32,6 +32,7 @@ def test_the_document_holds_every_case_of_every_test(on_reviews, reviewer):
     for found, outcome in zip(done.document, outcomes, strict=True):
         assert (found["failures"], found["cases"]) == (outcome.failures, outcome.cases)
         assert found["interval"] == list(outcome.interval)
+        assert {"fingerprint", "versions", "bound"} <= found.keys()
         assert sum(case["failed"] for case in found["results"]) == outcome.failures
         assert [tuple(c["texts"]) for c in found["results"]] == [
             result.case.texts for result in outcome.results

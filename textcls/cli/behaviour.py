@@ -17,12 +17,12 @@ def behave(
     json: Json = False,
 ) -> None:
     """How often a model fails texts that were written to find out what it has learned."""
-    from textcls import comparison
+    from textcls import comparison, takeaway
 
     trained = load(model)
     outcomes = comparison.behave(trained, comparison.behaviour_tests(trained.card.task, test))
     show(
         json,
-        [printing.behaviour_facts(outcome) for outcome in outcomes],
+        takeaway.behaviour_document([trained.card], {trained.card.name: outcomes}),
         printing.behaviour_text(outcomes),
     )

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 from textcls.plots.base import escaped
 from textcls.values import BehaviourOutcome
 
-_NEVER, _ALWAYS = "#f1e7dc", "#a8480b"  # the same on light and dark, with numbers on them
-_DARK = 0.55  # from this rate on the number is white
+# Seen through, so that the page's own ground and ink serve on light and dark.
+_NEVER, _ALWAYS = "rgba(217, 115, 26, 0.04)", "rgba(217, 115, 26, 0.7)"
 
 
 def failure_rates(outcomes: Mapping[str, Sequence[BehaviourOutcome]]) -> go.Figure:
@@ -36,7 +36,7 @@ def failure_rates(outcomes: Mapping[str, Sequence[BehaviourOutcome]]) -> go.Figu
                 y=y,
                 text=f"{100 * outcome.rate:.0f}",
                 showarrow=False,
-                font={"size": 13, "color": "#ffffff" if outcome.rate > _DARK else "#16181b"},
+                font_size=13,
             )
     figure.update_layout(
         title="Share of the cases that fail, in percent",

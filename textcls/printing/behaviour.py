@@ -19,6 +19,8 @@ def behaviour_facts(outcome: BehaviourOutcome) -> dict:
         "kind": test.kind,
         "question": test.question,
         "expectation": test.expectation,
+        "bound": None if test.kind == "minimum" else test.bound,
+        "wanted": test.wanted if test.kind == "direction" else None,
         "cases": outcome.cases,
         "failures": outcome.failures,
         "rate": outcome.rate,

@@ -4,6 +4,12 @@ Each carries the names and fingerprints of the models, the versions of the softw
 computed it, and the settings.
 """
 
+from textcls.takeaway.behaved import (
+    behaviour_document,
+    behaviour_page,
+    behaviour_rows,
+    behaviour_snippet,
+)
 from textcls.takeaway.documents import (
     Tested,
     comparison_document,
@@ -24,6 +30,10 @@ from textcls.takeaway.snippets import comparison_snippet, explanation_snippet
 
 __all__ = [
     "Tested",
+    "behaviour_document",
+    "behaviour_page",
+    "behaviour_rows",
+    "behaviour_snippet",
     "comparison_document",
     "comparison_page",
     "comparison_rows",

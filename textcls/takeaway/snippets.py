@@ -28,7 +28,7 @@ def comparison_snippet(compared: Comparison) -> str:
     fingerprints = "".join(
         f"    {model.model!r}: {model.fingerprint!r},\n" for model in compared.models
     )
-    return f"""{_head()}
+    return f"""{head()}
 import torch
 
 from textcls import artifacts, comparison
@@ -59,7 +59,7 @@ for pair in compared.agreements:
 
 def loading(card: ModelCard, modules: str) -> str:
     """The lines that load a model, and say where it is another one than then."""
-    return f"""{_head()}
+    return f"""{head()}
 import torch
 
 from textcls import artifacts, {modules}
@@ -70,7 +70,8 @@ if model.card.fingerprint != {card.fingerprint!r}:
     print("other weights than then: trained anew since")"""
 
 
-def _head() -> str:
+def head() -> str:
+    """What to know before running it."""
     made = ", ".join(f"{name} {number}" for name, number in versions().items())
     return (
         "# Run it with the Python of textcls: .venv/bin/python in its folder.\n"

@@ -1,7 +1,7 @@
 """What is on screen as files: a web page, a table, a document, and lines of Python."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 
@@ -10,6 +10,7 @@ import streamlit as st
 from textcls import takeaway
 from textcls.ui import export
 from textcls.values import (
+    BehaviourOutcome,
     Comparison,
     FlipSearch,
     ModelCard,
@@ -70,13 +71,30 @@ def flips(card: ModelCard, found: FlipSearch, reduced: Reduction) -> None:
     )
 
 
+def behaviour(
+    cards: Sequence[ModelCard],
+    outcomes: Mapping[str, Sequence[BehaviourOutcome]],
+    chosen: BehaviourOutcome,
+) -> None:
+    """All models on all tests, and the cases of the test chosen."""
+    _offer(
+        "behaviour",
+        "CSV: one row for each model and test. JSON: all cases of all of them. Web page: the "
+        "rates, and the cases of the test above. Python: the rates.",
+        page=partial(takeaway.behaviour_page, cards, outcomes, chosen),
+        rows=partial(takeaway.behaviour_rows, cards, outcomes),
+        document=partial(takeaway.behaviour_document, cards, outcomes),
+        snippet=takeaway.behaviour_snippet(cards),
+    )
+
+
 def _offer(
     name: str,
     holds: str,
     *,
     page: Callable[[], str],
     rows: Callable[[], list[dict]],
-    document: Callable[[], dict],
+    document: Callable[[], dict | list[dict]],
     snippet: str,
 ) -> None:
     """Files are made when they are asked for."""
@@ -106,5 +124,5 @@ def _offer(
         st.code(snippet, language="python", height=320)
 
 
-def _json(document: dict) -> str:
+def _json(document: dict | list[dict]) -> str:
     return json.dumps(document, default=asdict, ensure_ascii=False, indent=1)

@@ -7,7 +7,7 @@ import streamlit as st
 from textcls import comparison
 from textcls.registry import UserError
 from textcls.standings import Standing, standings
-from textcls.ui import address, cached, fields, inputs
+from textcls.ui import address, cached, fields, inputs, takeaway
 from textcls.ui.address import View
 from textcls.ui.compare import behaviour_cases, behaviour_rates, choice
 from textcls.ui.words import count, plain
@@ -40,6 +40,7 @@ def show(view: View) -> Behaviour:
     }
     found = others[card.name]
     behaviour_cases.show(found, others, card, names)
+    takeaway.behaviour(cards, outcomes, found)
     return Behaviour(cards, names, outcomes, found)
 
 

@@ -1,16 +1,13 @@
 """The rates of failures of all models on all tests: sentence, figure and table."""
 
-import json
 import statistics
-from dataclasses import asdict
 
 import streamlit as st
 from streamlit.column_config import TextColumn
 
 from textcls import plots
-from textcls.printing import behaviour_facts
 from textcls.printing.behaviour import SHORT
-from textcls.ui import address, export
+from textcls.ui import address
 from textcls.ui.words import percent, plain
 from textcls.values import BehaviourOutcome
 
@@ -109,30 +106,7 @@ def _table(names: dict[str, str], outcomes: Outcomes) -> None:
         selection_mode="single-cell",
         alt="Rate of failures with its 95 % interval, by model and test",
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(
-            "Failed cases with the 95 % interval of the rate. Choose a cell to see its cases.",
-            width="stretch",
-        )
-        _downloads(rows, outcomes)
-
-
-def _downloads(rows: list[dict], outcomes: Outcomes) -> None:
-    document = [behaviour_facts(outcome) for found in outcomes.values() for outcome in found]
-    files = {
-        "CSV": (lambda: export.to_csv(rows), "text/csv"),
-        "JSON": (lambda: json.dumps(document, default=asdict, indent=1), "application/json"),
-    }
-    for kind, (content, mime) in files.items():
-        st.download_button(
-            f"Download {kind}",
-            content,
-            file_name=f"behaviour.{kind.lower()}",
-            mime=mime,
-            key=f"behaviour as {kind}",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+    st.caption("Failed cases with the 95 % interval of the rate. Choose a cell to see its cases.")
 
 
 def _cell(outcome: BehaviourOutcome) -> str:
