@@ -80,21 +80,17 @@ def _title(explained: TokenAttribution) -> str:
 
 
 def _sums(explanations: Sequence[TokenAttribution]) -> None:
-    """The receipt of every row."""
+    """The receipt of every row, each in as many digits as it takes to close."""
+    names = ("F(text)", "F(baseline)", "sum of the words", "residual")
     rows = [
         {
             "method": _title(one),
-            "F(text)": one.value,
-            "F(baseline)": one.base_value,
-            "sum of the words": sum(one.scores),
-            "residual": one.residual,
+            **dict(zip(names, receipt.of_tokens(one).numbers(), strict=True)),
             "how": one.exactness,
         }
         for one in explanations
     ]
-    columns = dict.fromkeys(list(rows[0])[1:-1], numbers.NUMBER)
-    alt = "The sum of every method"
-    st.dataframe(rows, column_config=columns, hide_index=True, height="content", alt=alt)
+    st.table(rows, border="horizontal", hide_index=True, alt="The sum of every method")
 
 
 def _agreement(explanations: Sequence[TokenAttribution]) -> None:

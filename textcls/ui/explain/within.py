@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 import streamlit as st
 
 from textcls import plots
+from textcls.receipt import Receipt
 from textcls.ui import cached, fields, numbers
 from textcls.ui.explain.base import Asked, drawn
 from textcls.ui.studies.links import to_filters
@@ -55,22 +56,24 @@ def _ngram(asked: Asked, ledger: NgramLedger, ngrams: list[Ngram]) -> Part:
 
 
 def _account(ngram: Ngram, ledger: NgramLedger) -> str:
-    words = [
-        f"{word} {signed(added)}"
-        for word, added in zip(ngram.text.split(" "), ngram.by_word, strict=False)
-    ]
+    """The n-gram's contribution as the sum of its parts, in as many digits as that takes."""
     through = sum(match.contribution for match in ngram.matches)
-    bias = through - sum(ngram.by_word)
-    parts = ", ".join([*words, *([f"bias {signed(bias)}"] if ledger.baseline is None else [])])
-    said = [f"{signed(through)} logits by {count(len(ngram.matches), 'filter')}: {parts}."]
+    parts = list(zip(ngram.text.split(" "), ngram.by_word, strict=False))
+    if ledger.baseline is None:
+        parts.append(("bias", through - sum(ngram.by_word)))
+    makers = count(len(ngram.matches), "filter")
     if abs(ngram.bag) > 1e-9:
-        said.append(f"The bag of n-grams adds {signed(ngram.bag)} for it.")
-    if ngram.padding:
-        said.append(
-            f"The window reaches {count(ngram.padding, 'place')} behind the end of the text, where "
-            "padding adds nothing."
-        )
-    return " ".join(said)
+        parts.append(("bag of n-grams", ngram.bag))
+        makers += " and the bag of n-grams"
+    digits = Receipt((ngram.text, ngram.contribution), tuple(parts)).decimals
+    named = ", ".join(f"{name} {signed(added, digits)}" for name, added in parts)
+    said = f"{signed(ngram.contribution, digits)} logits by {makers}: {named}."
+    if not ngram.padding:
+        return said
+    return (
+        f"{said} The window reaches {count(ngram.padding, 'place')} behind the end of the text, "
+        "where padding adds nothing."
+    )
 
 
 def _matches_table(asked: Asked, ngram: Ngram) -> None:
