@@ -60,6 +60,10 @@ def test_a_link_restores_the_filter_and_what_it_makes_of_the_text(visitor, tiny_
         assert f"speaks for {facts.label}" in said(page)
         assert "It picks “" in said(page) or "Nothing here matches" in said(page)
         assert page.query_params["filter"] == str(number)
+        rows = list(page.dataframe[0].value["filter"])
+        assert f"Below: filter {number}, row {rows.index(number) + 1} of 18." in said(page)
+        coverage = page.dataframe[0].value["coverage"]
+        assert coverage.is_monotonic_decreasing
 
 
 @pytest.mark.parametrize("number", ["", "99", "-1", "x", "<b>", "1e9"])
@@ -256,3 +260,27 @@ def test_the_table_of_words_holds_no_markup_of_theirs():
 def test_places_behind_the_end_of_a_text_are_counted():
     assert named(["good", "<pad>", "<pad>"]) == "good + 2 padding"
     assert named(["very", "good"]) == "very good"
+    assert named(["<pad>"]) == "1 padding"
+
+
+def test_no_page_of_studies_writes_padding_as_the_vocabulary_does(visit, folder):
+    study, card = stored("filters", folder)
+    top, negative = {"good <pad> <pad>": 3}, {"bad <pad> <pad>": 1}
+    odd = [
+        replace(facts, top=top, negative=negative) if facts.width == 3 else facts
+        for facts in study.filters
+    ]
+    studies.save("filters", replace(study, filters=tuple(odd)), card, folder)
+    number = next(facts.number for facts in odd if facts.width == 3)
+    phrases, card = stored("phrases", folder)
+    phrase = Phrase("good <pad>", 9, (9.0, -9.0))
+    studies.save("phrases", replace(phrases, phrases=(phrase,)), card, folder)
+    visitor = visit(folder)
+    for name, choices in ((FILTERS, {"filter": str(number)}), (LEARNED, {"filter": ""})):
+        page = visitor.go(name, model="tiny-textcnn", **choices)
+        assert not page.exception
+        shown = [said(page), *(table.value.to_csv() for table in page.dataframe)]
+        shown += [item.proto.body for item in page.main if item.type == "html"]
+        assert "padding" in " ".join(shown)
+        assert "pad>" not in " ".join(shown).replace("&gt;", ">")
+        assert (name == FILTERS) == any("<table" in each for each in shown)

@@ -32,7 +32,8 @@ def table(
 ) -> None:
     """A folded table with its download as CSV, and as JSON with all that belongs to it, if any."""
     with st.expander(title, icon=":material/table:"):
-        st.dataframe(rows, column_config=columns, hide_index=True, height=320, alt=title)
+        looks = {"hide_index": True, "height": 320, "placeholder": "–", "alt": title}
+        st.dataframe(rows, column_config=columns, **looks)
         downloads(title, rows, document, file=file)
 
 

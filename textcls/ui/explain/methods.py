@@ -83,14 +83,11 @@ def _sums(explanations: Sequence[TokenAttribution]) -> None:
     """The receipt of every row, each in as many digits as it takes to close."""
     names = ("F(text)", "F(baseline)", "sum of the words", "residual")
     rows = [
-        {
-            "method": _title(one),
-            **dict(zip(names, receipt.of_tokens(one).numbers(), strict=True)),
-            "how": one.exactness,
-        }
+        {"method": _title(one)} | dict(zip(names, receipt.of_tokens(one).numbers(), strict=True))
         for one in explanations
     ]
     st.table(rows, border="horizontal", hide_index=True, alt="The sum of every method")
+    st.caption(" \n".join(plain(f"{_title(one)}: {one.exactness}.") + " " for one in explanations))
 
 
 def _agreement(explanations: Sequence[TokenAttribution]) -> None:

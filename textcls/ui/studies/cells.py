@@ -6,6 +6,7 @@ import streamlit as st
 
 from textcls.markup import Markup, element
 from textcls.plots import AGAINST, FOR
+from textcls.text import PAD
 from textcls.values import FilterMatch
 
 _FULL = 70  # percent of the colour in the strongest cell: letters stay legible on it
@@ -45,7 +46,7 @@ def _row(match: FilterMatch, scale: float) -> Markup:
     words = (
         element(
             "td",
-            element("div", word),
+            element("div", element("i", "padding") if word == PAD else word),
             element("small", f"{add:+.3f}"),
             style=f"{_CELL};background:{_colour(add, scale)}",
         )

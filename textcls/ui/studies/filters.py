@@ -9,6 +9,7 @@ from textcls import attribution
 from textcls.printing import filters_facts
 from textcls.ui import address, cached, frame, inputs, numbers
 from textcls.ui.address import View
+from textcls.ui.studies.base import named
 from textcls.ui.words import count, plain
 from textcls.values import FilterFacts, FilterStudy, ModelCard
 
@@ -69,13 +70,17 @@ def choose(view: View, card: ModelCard, study: FilterStudy) -> FilterFacts:
         hide_index=True,
         placeholder="–",
         on_select=choose_row,
-        selection_mode="single-row",
+        selection_mode="single-row-required",
         selection_default={
             "selection": {"rows": [ranked.index(chosen)], "columns": [], "cells": []}
         },
         alt="All filters of the model",
     )
-    st.caption("Choose a row to see its filter below; a click on a column's name sorts.")
+    st.caption(
+        f"Below: filter {chosen.number}, row {ranked.index(chosen) + 1} of {len(ranked)}. Choose a "
+        "row to see another. On top stand the filters whose threshold most texts reach; a click "
+        "on a column's name sorts by that."
+    )
     rows = [_row(study, facts) for facts in study.filters]
     numbers.downloads("All filters", rows, numbers.document(filters_facts(card.name, study)))
     return chosen
@@ -103,7 +108,7 @@ def _row(study: FilterStudy, facts: FilterFacts) -> dict:
         "filter": facts.number,
         "words": facts.width,
         "class": facts.label,
-        "top": next(iter(facts.top), None),
+        "top": next((named(ngram.split(" ")) for ngram in facts.top), None),
         "purity": None if facts.purity is None else 100 * facts.purity,
         "threshold": facts.threshold,
         "coverage": 100 * study.coverage(facts),

@@ -139,7 +139,7 @@ def _shown(phrase: str) -> str:
 def _row(study: PhraseStudy, phrase: Phrase, label: str) -> dict:
     means = zip(study.labels, phrase.means, strict=True)
     return {
-        "phrase": phrase.text,
+        "phrase": _shown(phrase.text),
         "side": "for" if study.mean(phrase, label) > 0 else "against",
         "words": phrase.width,
         "count": phrase.count,

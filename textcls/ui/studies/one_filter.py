@@ -6,6 +6,7 @@ from textcls import plots
 from textcls.printing import filter_facts, match_facts
 from textcls.ui import cached, numbers
 from textcls.ui.studies import cells
+from textcls.ui.studies.base import named
 from textcls.ui.words import count, listed, percent, plain
 from textcls.values import FilterFacts, FilterMatch, FilterStudy, ModelCard
 
@@ -85,7 +86,8 @@ def _ngrams(card: ModelCard, study: FilterStudy, facts: FilterFacts) -> None:
 def _spoiled(facts: FilterFacts, spoiled: tuple[FilterMatch, ...], scale: float) -> None:
     if spoiled:
         cells.show(spoiled, "Negative n-grams: one word spoils the match", scale=scale)
-        bad = [f"“{ngram.split(' ')[slot]}” in “{ngram}”" for ngram, slot in facts.negative.items()]
+        ngrams = ((ngram.split(" "), slot) for ngram, slot in facts.negative.items())
+        bad = [f"“{named(words[slot : slot + 1])}” in “{named(words)}”" for words, slot in ngrams]
         st.caption(plain(f"Spoiled by {listed(bad)}: with a usual word there it would match well."))
     elif facts.width == 1:
         st.caption("It looks at one word, so no other word can spoil a match.")
@@ -94,10 +96,10 @@ def _spoiled(facts: FilterFacts, spoiled: tuple[FilterMatch, ...], scale: float)
 
 
 def _match_row(match: FilterMatch, facts: FilterFacts) -> dict:
-    ngram = " ".join(match.words)
+    ngram = " ".join(match.words)  # as the study has it
     slots = {f"word {slot + 1}": round(add, 4) for slot, add in enumerate(match.slots)}
     return {
-        "n-gram": ngram,
+        "n-gram": named(match.words),
         "kind": "strongest" if ngram in facts.top else "negative",
         "picked": facts.top.get(ngram),
         "activation": round(match.activation, 4),
