@@ -50,6 +50,8 @@ MISTAKES = {
     "too many edits": (["flip", "tiny-gru", "x", "--edits", "5"], "1 to 4 edits, not 5"),
     "a second text that is blank": (["edit", "tiny-gru", "fine", " "], "text 2 is blank"),
     "an unknown command": (["predikt"], "No such command 'predikt'"),
+    "no command": ([], "textcls: Missing command (--help"),
+    "no command of vectors": (["vectors"], "textcls: Missing command (--help"),
     "an unknown option": (["models", "--jason"], "No such option"),
     "a missing argument": (["predict", "tiny-gru"], "Missing argument 'texts'"),
     "no number": (["train", "imdb-textcnn", "--epochs", "few"], "--epochs"),

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 # A module imports from the rows above its own; a package counts as one name.
 RANKS = (
     ("values", "registry", "markup"),
-    ("tables", "weights", "recipes"),
+    ("tables", "weights", "recipes", "shares"),
     ("text", "data", "plots", "receipt", "standings", "calibration", "intervals", "findings"),
     ("forgetting",),
     ("model_plots",),

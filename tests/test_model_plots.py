@@ -1,13 +1,18 @@
 """The figures of models hold the numbers of their reports, and every text in them is inert."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from textcls import model_plots
+from textcls.model_plots import labels
 from textcls.model_plots.cost import unbeaten
+from textcls.model_plots.labels import places
 from textcls.standings import standings
-from textcls.values import Agreement, Epoch, Headline
+from textcls.values import Agreement, Epoch, Headline, Slice
 
 
 @pytest.fixture
@@ -126,3 +131,73 @@ def test_the_split_of_two_models_is_drawn_beside_an_even_one():
     assert [bar.x[0] for bar in figure.data] == [30, 6]
     assert figure.layout.shapes[0].x0 == 18
     assert "<i>" not in figure.data[0].name
+
+
+def test_no_two_of_many_models_share_colour_and_symbol():
+    runs = [model_plots.Run(f"model {n}", epochs(0.5, 0.4), 2) for n in range(20)]
+    looks = {(t.marker.color, t.marker.symbol) for t in model_plots.losses(runs).data[2::3]}
+    assert len(looks) == 20
+
+
+def parts(report, *shares: float):
+    slices = tuple(Slice(f"part {s}", 100, s, (s - 0.05, s + 0.05)) for s in shares)
+    return replace(report, slices=slices, accuracy=shares[1], interval=(0.0, 1.0))
+
+
+def test_parts_of_the_test_texts_stand_around_the_accuracy_on_all(tiny_gru):
+    figure = model_plots.slices(parts(tiny_gru.card.report, 0.82, 0.25, 0.24))
+    assert set(figure.data[0].marker.symbol) == {"circle"}
+    low, high = figure.layout.xaxis.range
+    assert low < 25 < 82 < high
+    assert "triangle" not in figure.layout.xaxis.title.text
+
+
+def test_a_part_far_below_is_a_triangle_that_is_explained(tiny_gru):
+    figure = model_plots.slices(parts(tiny_gru.card.report, 0.5, 0.9, 0.91))
+    assert figure.data[0].marker.symbol[0] == "triangle-left"
+    assert "a triangle lies further down" in figure.layout.xaxis.title.text
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9, 0.99, 1.0])
+def test_no_axis_of_accuracies_names_more_than_all(tiny_gru, share):
+    report = replace(tiny_gru.card.report, accuracy=share, interval=(share - 0.02, min(share, 1.0)))
+    card = replace(tiny_gru.card, report=report)
+    figure = model_plots.accuracies(standings([card])[card.task], title="t")
+    ticks = figure.layout.xaxis.tickvals
+    assert 2 <= len(ticks) <= 8
+    assert max(ticks) <= 100
+
+
+def test_a_part_is_called_what_it_is_even_in_an_older_report():
+    old = Slice("at most 6 tokens (shortest quarter)", 35, 0.5, (0.4, 0.6))
+    assert old.title == "at most 6 tokens"
+
+
+def boxes(dots, names):
+    """The boxes of the names that `places` found room for, as it takes them to be."""
+    for number, place in places(dots, names, ()).items():
+        around = dict(labels._around(labels._pixels(dots[number]), 6.6 * len(names[number])))
+        yield around[place]
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 1), st.floats(0, 1), st.text("a", min_size=1, max_size=24)),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_names_cover_neither_dots_nor_each_other(drawn):
+    dots = [(x, y) for x, y, _ in drawn]
+    found = list(boxes(dots, [name for *_, name in drawn]))
+    for left, bottom, right, top in found:
+        assert not any(left < 300 * x < right and bottom < 215 * y < top for x, y in dots)
+    for one, other in combinations(found, 2):
+        apart = one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+        assert apart
+
+
+def test_a_name_alone_has_room_and_one_on_a_line_moves():
+    assert places([(0.5, 0.5)], ["a model"], ()) == {0: "top left"}
+    across = ((0.0, 0.54), (0.45, 0.54))
+    assert places([(0.5, 0.5)], ["a model"], across) == {0: "bottom left"}

@@ -27,6 +27,33 @@ def test_a_report_says_whether_it_is_the_stored_one(tiny_textcnn):
     assert "stored" not in printing.report_text(report)
 
 
+def test_a_report_is_printed_whole(tiny_textcnn):
+    report = tiny_textcnn.card.report
+    text = printing.report_text(report)
+    calibration = report.calibration
+    numbers = [calibration.error, *calibration.interval, calibration.tempered, report.loss]
+    numbers += [report.f1_macro, report.f1_weighted, *(part.accuracy for part in report.slices)]
+    assert all(f"{number:.4f}" in text for number in numbers)
+    assert all(part.title in text for part in report.slices)
+    for item, row in zip(report.classes, report.confusion, strict=True):
+        assert f"called {item.label}" in text
+        assert any(line.split() == [item.label, *map(str, row)] for line in text.splitlines())
+
+
+def test_an_older_report_is_printed_as_far_as_it_goes(tiny_textcnn):
+    report = replace(tiny_textcnn.card.report, calibration=None, slices=(), milliseconds=None)
+    text = printing.report_text(report)
+    assert "temperature" not in text
+    assert "true class" in text
+
+
+def test_a_single_f1_says_which_it_is(tiny_textcnn):
+    for task, name in (("ag_titles", "weighted"), ("imdb", "macro")):
+        card = replace(tiny_textcnn.card, task=task)
+        assert f"{name} F1" in printing.card_text(card)
+        assert f" {name} " in printing.models_table([card])
+
+
 def test_headlines_are_judged_by_the_weighted_figure(tiny_textcnn):
     report = replace(tiny_textcnn.card.report, f1_macro=0.1, f1_weighted=0.2)
     assert headline_f1("ag_titles", report) == 0.2
@@ -75,6 +102,8 @@ def test_padding_of_an_ngram_is_shown(tiny_textcnn):
 def test_every_recipe_has_its_line():
     table = printing.recipes_table(list(RECIPES.values()))
     assert len(table.splitlines()) == len(RECIPES) + 1
+    assert "A5" in table
+    assert "skipgram-reviews" in table
 
 
 def test_the_bar_follows_the_training(capsys):

@@ -74,8 +74,8 @@ def slices(
     most = model.card.recipe.reading.max_tokens
     cut = (total > most) & np.array([len(item.rows) == most for item in read])
     chosen = {
-        f"at most {short:.0f} tokens (shortest quarter)": total <= short,
-        f"{long:.0f} tokens or more (longest quarter)": total >= long,
+        f"at most {short:.0f} tokens": total <= short,
+        f"{long:.0f} tokens or more": total >= long,
         "all words known": unknown == 0,
         "more than 5 % of the words unknown": unknown > 0.05,
         "has a negation": negated,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pyarrow import parquet, table
 
+from tests.conftest import tiny_recipe
 from textcls import artifacts, making
 from textcls.comparison import agreement
 from textcls.standings import standings
@@ -206,6 +207,27 @@ def test_a_model_without_history_is_named_and_the_others_are_drawn(changed, visi
     assert set(page.dataframe[0].value["model"]) == {"Tiny textcnn"}
 
 
+def test_the_curves_of_a_wide_net_are_said_to_be_of_its_network_half(changed, visit, tiny_source):
+    wide = {"orders": 2, "buckets": 64}
+    recipe = tiny_recipe("widecnn", widths=[1, 2], filters=2, wide=wide)
+    making.make(recipe, tiny_source, changed)
+    guest = visit(changed)
+    sentence = "The curves of Tiny widecnn are those of the network half alone"
+    assert sentence in said(guest.go(PAGE, part="model", model="tiny-widecnn"))
+    assert "network half" not in said(guest.go(PAGE, part="model", model="tiny-gru"))
+
+
+def test_curves_of_several_tasks_say_whose_they_are(changed, visit):
+    card = json.loads((changed / "tiny-gru" / "card.json").read_text())
+    rewrite(changed / "tiny-gru" / "card.json", task="b", data=card["data"] | {"title": "Letters"})
+    guest = visit(changed)
+    page = guest.go(PAGE, part="curves", curves="tiny-gru/tiny-textcnn")
+    names = {"Tiny gru, Letters", "Tiny textcnn, Tiny reviews"}
+    assert set(page.dataframe[0].value["model"]) == names
+    page = guest.go(PAGE, part="curves", curves="tiny-gru")
+    assert set(page.dataframe[0].value["model"]) == {"Tiny gru"}
+
+
 # --- two models ----------------------------------------------------------------------------------
 
 
@@ -240,6 +262,13 @@ def test_models_of_other_test_rows_are_not_compared(changed, visit):
     page = visit(changed).go(PAGE, part="pair", model="tiny-gru")
     assert not page.exception
     assert "not tested on the same rows" in said(page)
+
+
+def test_a_model_of_another_task_is_not_silently_replaced(guest):
+    page = guest.go(PAGE, part="pair", model="tiny-gru", other="imdb-linear")
+    assert not page.exception
+    assert "imdb-linear is no model of this task" in said(page)
+    assert "no model of this task" not in said(guest.go(PAGE, other="tiny-gru"))
 
 
 def test_the_other_model_stands_in_the_address(guest):

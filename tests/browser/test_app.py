@@ -28,7 +28,9 @@ def test_from_home_to_the_words_that_decided(visit):
     page.get_by_role("link", name="Classify").click()
     send(page, TEXT, "Classify")
     expect(page.get_by_role("heading", name="positive")).to_be_visible()
-    expect(page.locator(".js-plotly-plot").get_by_text(re.compile(r"^\d+\.\d %$"))).to_have_count(2)
+    expect(
+        page.locator(".js-plotly-plot").get_by_text(re.compile(r"^(> )?\d+\.\d %$"))
+    ).to_have_count(2)
     expect(page.locator(TOKEN)).to_have_count(10)
 
     page.get_by_role("link", name="Which words decided?").click()

@@ -21,7 +21,6 @@ from textcls.cli import (
 from textcls.registry import UserError
 
 app = typer.Typer(
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -56,9 +55,7 @@ def main() -> None:
     except UserError as error:
         _refuse(str(error))
     except typer.TyperException as error:
-        # Nothing to say means that the help was shown, for want of a command.
-        said = error.format_message().rstrip(".")
-        _refuse(f"{said} (--help says more)" if said else "no command given")
+        _refuse(f"{error.format_message().rstrip('.')} (--help says more)")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)

@@ -10,7 +10,7 @@ from textcls.cli import embeddings, learning
 from textcls.cli.options import Folder, Json, show
 from textcls.cli.progress import ReadingBar
 
-app = typer.Typer(no_args_is_help=True, help="Train, import and ask word vectors.")
+app = typer.Typer(help="Train, import and ask word vectors.")
 for command in (embeddings.neighbours, embeddings.analogy, embeddings.bias):
     app.command()(command)
 for name, command in learning.COMMANDS.items():

@@ -5,7 +5,7 @@ Colours are told apart by colour-blind people, on light and on dark; symbols say
 
 import plotly.graph_objects as go
 
-SERIES = ("#0f83c1", "#9e6a02", "#0aa5b1", "#bd376d", "#5d80ff", "#e46665")
+SERIES = ("#0f83c1", "#9e6a02", "#0aa5b1", "#bd376d", "#9a66d6", "#e46665")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "pentagon", "hexagram")
 DOT, COURSE = SERIES[0], SERIES[1]
 

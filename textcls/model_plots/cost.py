@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise, zip_longest
 
 import plotly.graph_objects as go
 
 from textcls.model_plots.base import SERIES, SYMBOLS, layout
+from textcls.model_plots.labels import places
 from textcls.plots import SUM, escaped
 from textcls.standings import Standing
 from textcls.values import ModelCard
@@ -35,11 +37,11 @@ def _milliseconds(card: ModelCard) -> float | None:
 
 
 def _cost(standings: Sequence[Standing], cost: Cost, *, what: str, unit: str) -> go.Figure:
-    """Dots by kind of network; named are those that no cheaper one beats."""
+    """Dots by kind of network, with names where there is room for them."""
     shown = [s for s in standings if s.card.report and cost(s.card)]
     best = unbeaten(shown, cost)
     x, y = _logarithms([cost(s.card) for s in shown]), _range([_accuracy(s) for s in shown])
-    named = _apart(best, cost, x, y)
+    named = _names(shown, best, cost, x, y)
     figure = go.Figure(_front(best, cost))
     for kind, colour, symbol in zip(_KINDS, SERIES, SYMBOLS, strict=False):
         group = [s for s in shown if s.kind == kind]
@@ -50,7 +52,7 @@ def _cost(standings: Sequence[Standing], cost: Cost, *, what: str, unit: str) ->
                 symbol if _accuracy(s) >= y[0] else "triangle-down-open" for s in group
             ]
             figure.add_trace(dots)
-    layout(figure, title=f"Accuracy against {what}", height=400)
+    layout(figure, title=f"Accuracy against {what}", height=460)
     ticks = _ticks(x[1] - x[0])
     figure.update_xaxes(
         title=f"{what} ({unit}, logarithmic)",
@@ -86,20 +88,25 @@ def _logarithms(costs: list[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _apart(
-    best: list[Standing], cost: Cost, x: tuple[float, float], y: tuple[float, float]
+def _names(
+    shown: list[Standing],
+    best: list[Standing],
+    cost: Cost,
+    x: tuple[float, float],
+    y: tuple[float, float],
 ) -> dict[str, str]:
-    """Where the name of each model stands; the best come first, and no two overlap."""
-    places: dict[str, str] = {}
-    taken: list[tuple[float, float]] = []
-    for standing in reversed(best):
+    """Where the name of each model stands that has room for it; the best come first."""
+
+    def dot(standing: Standing) -> tuple[float, float]:
         across = (math.log10(cost(standing.card)) - x[0]) / (x[1] - x[0])
-        up = (_accuracy(standing) - y[0]) / (y[1] - y[0])
-        if all(abs(across - a) > 0.5 or abs(up - b) > 0.2 for a, b in taken):
-            side = "right" if across < 0.35 else "left" if across > 0.65 else "center"
-            places[standing.card.name] = f"top {side}"
-            taken.append((across, up))
-    return places
+        return across, (max(_accuracy(standing), y[0]) - y[0]) / (y[1] - y[0])
+
+    first = [*reversed(best), *(s for s in shown if s not in best)]
+    steps = [dot(standing) for standing in best]
+    corners = [(b[0], a[1]) for a, b in pairwise(steps)]
+    path = [point for both in zip_longest(steps, corners) for point in both if point]
+    found = places([dot(s) for s in first], [s.card.title for s in first], path)
+    return {first[number].card.name: place for number, place in found.items()}
 
 
 def _range(shares: list[float]) -> tuple[float, float]:
@@ -126,7 +133,7 @@ def _front(best: list[Standing], cost: Cost) -> go.Scatter:
     )
 
 
-def _dots(group: list[Standing], cost: Cost, *, floor: float, named: list[Standing]) -> go.Scatter:
+def _dots(group: list[Standing], cost: Cost, *, floor: float, named: dict[str, str]) -> go.Scatter:
     return go.Scatter(
         x=[cost(s.card) for s in group],
         y=[max(_accuracy(s), floor) for s in group],

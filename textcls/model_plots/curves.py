@@ -14,11 +14,15 @@ Value = Callable[[Epoch], float]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The learning curves of one model; `best` is the number of the epoch that was kept."""
+    """The learning curves of one model; `best` is the number of the epoch that was kept.
+
+    `half`: the curves are those of a network to which a linear model was added afterwards.
+    """
 
     name: str
     epochs: tuple[Epoch, ...]
     best: int
+    half: bool = False
 
 
 def losses(runs: Sequence[Run]) -> go.Figure:
@@ -44,7 +48,8 @@ def _curves(runs: Sequence[Run], training: Value, validation: Value, *, title: s
     figure = go.Figure()
     for index, run in enumerate(runs):
         own = {"color": SERIES[index % len(SERIES)]}
-        symbol = SYMBOLS[index % len(SYMBOLS)]
+        # After a round of colours the symbols move on, so that no two models share both.
+        symbol = SYMBOLS[(index + index // len(SERIES)) % len(SYMBOLS)]
         figure.add_traces(
             [
                 _line(run, training, "training").update(line=own, opacity=0.7),

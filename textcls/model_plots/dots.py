@@ -1,5 +1,6 @@
 """Accuracies with their intervals, one row each."""
 
+import math
 import textwrap
 from collections.abc import Sequence
 
@@ -20,11 +21,9 @@ def accuracies(standings: Sequence[Standing], *, title: str) -> go.Figure:
     reports = [standing.card.report for standing in shown]
     printed = {row: s for row, s in enumerate(shown) if s.headline is not None}
     headlines = [100 * standing.headline for standing in printed.values()]
-    figure = _dots([s.name for s in shown], reports, title=title, others=headlines)
-    floor = _floor(reports)
-    lost = [share for share in (*headlines, *(100 * r.accuracy for r in reports)) if share < floor]
-    beyond = "<br>a triangle lies further down" if lost else ""
-    figure.update_xaxes(title=f"test accuracy (%){beyond}")
+    floor = 100 * max(report.accuracy for report in reports) - _WORST
+    figure = _dots([s.name for s in shown], reports, title=title, floor=floor, others=headlines)
+    figure.update_xaxes(title="test accuracy (%)" + _beyond(reports, headlines, floor))
     if printed:
         _headlines(figure, printed, floor)
     linear = shown[0].linear
@@ -35,10 +34,14 @@ def accuracies(standings: Sequence[Standing], *, title: str) -> go.Figure:
 
 def slices(report: Report) -> go.Figure:
     """The accuracy on parts of the test texts, with the accuracy on all of them as a line."""
-    names = [part.name for part in report.slices]
-    figure = _dots(names, report.slices, title="Accuracy on parts of the test texts")
-    figure.update_xaxes(title="accuracy (%)")
-    _line(figure, 100 * report.accuracy, name="all texts")
+    names = [part.title for part in report.slices]
+    every = 100 * report.accuracy
+    floor = every - _WORST
+    title = "Accuracy on parts of the test texts"
+    figure = _dots(names, report.slices, title=title, floor=floor, others=[every])
+    figure.update_xaxes(title="accuracy, 95 % interval (%)" + _beyond(report.slices, [], floor))
+    figure.update_layout(showlegend=False)  # it would show the symbol of the first row
+    _line(figure, every, name="all texts")
     return figure
 
 
@@ -69,10 +72,10 @@ def _dots(
     measured: Sequence[Report | Slice],
     *,
     title: str,
-    others: Sequence[float] = (),
+    floor: float,
+    others: Sequence[float],
 ) -> go.Figure:
     """Rows from the top with a number at their end; `others` are seen by the axis as well."""
-    floor = _floor(measured)
     rows = list(range(len(names)))
     figure = go.Figure(_intervals(measured, floor))
     lows = [max(100 * item.interval[0], floor) for item in measured]
@@ -80,7 +83,7 @@ def _dots(
     high = 100 * max(item.interval[1] for item in measured)
     room = high - low or 1.0
     figure.add_scatter(
-        x=[high + 0.14 * room] * len(rows),
+        x=[high + 0.22 * room] * len(rows),
         y=rows,
         mode="text",
         text=[f"{100 * item.accuracy:.1f}" for item in measured],
@@ -90,7 +93,11 @@ def _dots(
         hoverinfo="skip",
     )
     layout(figure, title=title, height=36 * len(rows) + 172)
-    figure.update_xaxes(range=[low - 0.05 * room, high + 0.15 * room], zeroline=False)
+    figure.update_xaxes(
+        range=[low - 0.05 * room, high + 0.23 * room],
+        tickvals=_ticks(low - 0.05 * room, min(high + 0.23 * room, 100.0)),
+        zeroline=False,
+    )
     figure.update_yaxes(
         tickvals=rows,
         ticktext=[_wrapped(name) for name in names],
@@ -133,8 +140,16 @@ def _intervals(measured: Sequence[Report | Slice], floor: float) -> go.Scatter:
     )
 
 
-def _floor(measured: Sequence[Report | Slice]) -> float:
-    return 100 * max(item.accuracy for item in measured) - _WORST
+def _beyond(measured: Sequence[Report | Slice], others: Sequence[float], floor: float) -> str:
+    """What a triangle is, below the name of the axis, where there is one."""
+    lost = any(share < floor for share in (*others, *(100 * item.accuracy for item in measured)))
+    return "<br>a triangle lies further down" if lost else ""
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Up to seven round shares between two; the numbers of the rows stand where none can be."""
+    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20) if (high - low) / step <= 7)
+    return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def _symbol(share: float, floor: float, usual: str) -> str:

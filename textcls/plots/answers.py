@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from textcls.plots.base import class_colours, escaped, horizontal
+from textcls.shares import percent
 from textcls.values import Prediction
 
 
@@ -13,7 +14,7 @@ def probabilities(prediction: Prediction) -> go.Figure:
     bars = go.Bar(
         x=[100 * share for share in shares.values()],
         y=[escaped(name) for name in shares],
-        text=[f"{100 * share:.1f} %" for share in shares.values()],
+        text=[percent(share) for share in shares.values()],
         textfont_size=14,
         marker_color=[colours[name] for name in shares],
         orientation="h",

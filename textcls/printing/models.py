@@ -4,8 +4,8 @@ import statistics
 from collections.abc import Sequence
 
 from textcls.printing.base import columns
-from textcls.standings import headline_f1
-from textcls.values import ModelCard, Recipe, Report
+from textcls.standings import f1_name, headline_f1
+from textcls.values import Calibration, ModelCard, Recipe, Report
 
 
 def model_facts(card: ModelCard) -> dict:
@@ -35,7 +35,9 @@ def models_table(cards: Sequence[ModelCard]) -> str:
             card.name,
             card.recipe.architecture,
             f"{card.report.accuracy:.4f}" if card.report else "not measured",
-            f"{headline_f1(card.task, card.report):.4f}" if card.report else "",
+            f"{headline_f1(card.task, card.report):.4f} {f1_name(card.task).split()[0]}"
+            if card.report
+            else "",
             f"{card.parameters:,}",
             f"{card.bytes / 1e6:.1f}",
         )
@@ -45,8 +47,18 @@ def models_table(cards: Sequence[ModelCard]) -> str:
 
 
 def recipes_table(recipes: Sequence[Recipe]) -> str:
-    rows = [(recipe.name, recipe.architecture, recipe.summary) for recipe in recipes]
-    return columns([("recipe", "architecture", "what it is"), *rows])
+    """One line a recipe; the system of the courses that it re-creates, where it does."""
+    rows = [
+        (
+            recipe.name,
+            recipe.architecture,
+            recipe.headline.system if recipe.headline else "",
+            recipe.vectors or "",
+            recipe.summary,
+        )
+        for recipe in recipes
+    ]
+    return columns([("recipe", "architecture", "course", "vectors", "what it is"), *rows])
 
 
 def report_text(report: Report, stored: Report | None = None) -> str:
@@ -57,13 +69,52 @@ def report_text(report: Report, stored: Report | None = None) -> str:
         f"accuracy {report.accuracy:.4f} (95 % interval {low:.4f} to {high:.4f})",
         f"F1 macro {report.f1_macro:.4f}, weighted {report.f1_weighted:.4f}",
         f"loss {report.loss:.4f}",
+        *_calibration(report.calibration),
+        *([f"{report.milliseconds:.2f} ms for one text"] if report.milliseconds else []),
     ]
+    tables = [_classes(report), _confusion(report)] + [_parts(report)] * bool(report.slices)
+    apart = [line for table in tables for line in ("", columns(table))]
+    return "\n".join([*head, *apart, "", *_difference(report, stored)]).rstrip()
+
+
+def _calibration(found: Calibration | None) -> list[str]:
+    if found is None:
+        return []
+    low, high = found.interval
+    return [
+        f"calibration error {found.error:.4f} (95 % interval {low:.4f} to {high:.4f}); with the "
+        f"temperature {found.temperature:.2f} it is {found.tempered:.4f}"
+    ]
+
+
+def _classes(report: Report) -> list[tuple[str, ...]]:
     rows = [
         (c.label, f"{c.precision:.4f}", f"{c.recall:.4f}", f"{c.f1:.4f}", f"{c.support:,}")
         for c in report.classes
     ]
-    table = columns([("class", "precision", "recall", "F1", "rows"), *rows])
-    return "\n".join([*head, table, *_difference(report, stored)])
+    return [("class", "precision", "recall", "F1", "rows"), *rows]
+
+
+def _confusion(report: Report) -> list[tuple[str, ...]]:
+    labels = [item.label for item in report.classes]
+    rows = zip(labels, report.confusion, strict=True)
+    return [
+        ("true class", *(f"called {label}" for label in labels)),
+        *((label, *(f"{count:,}" for count in row)) for label, row in rows),
+    ]
+
+
+def _parts(report: Report) -> list[tuple[str, ...]]:
+    rows = [
+        (
+            part.title,
+            f"{part.rows:,}",
+            f"{part.accuracy:.4f}",
+            f"{part.interval[0]:.4f} to {part.interval[1]:.4f}",
+        )
+        for part in report.slices
+    ]
+    return [("part", "rows", "accuracy", "95 % interval"), *rows]
 
 
 def _difference(report: Report, stored: Report | None) -> list[str]:
@@ -79,13 +130,13 @@ def _difference(report: Report, stored: Report | None) -> list[str]:
 
 def card_text(card: ModelCard) -> str:
     facts = card.training
-    cut = ", interrupted" if facts.interrupted else ""
+    how = [f"best of {facts.epochs} epochs: {facts.best_epoch}"] * (facts.epochs > 1)
+    how += ["interrupted"] * facts.interrupted
     f1 = headline_f1(card.task, card.report)
     return (
-        f"{card.name}: accuracy {card.report.accuracy:.4f}, F1 {f1:.4f}, "
+        f"{card.name}: accuracy {card.report.accuracy:.4f}, {f1_name(card.task)} {f1:.4f}, "
         f"{card.parameters:,} parameters, {card.bytes / 1e6:.1f} MB; trained in "
-        f"{facts.seconds:.0f} s (best of {facts.epochs} epochs: {facts.best_epoch}{cut})"
-        + _spread(card)
+        f"{facts.seconds:.0f} s" + (f" ({', '.join(how)})" if how else "") + _spread(card)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textcls.attribution import METHODS
 from textcls.markup import Markup, element
 from textcls.receipt import Receipt
+from textcls.shares import percent
 from textcls.takeaway.made import versions
 from textcls.values import (
     Agreement,
@@ -117,7 +118,7 @@ def probabilities(answers: Mapping[str, Prediction]) -> Markup:
             name,
             _cell(label, class_="words"),
             _bar(share, colours[label]),
-            f"{100 * share:.1f} %",
+            percent(share),
             _signed(logit),
         )
         for name, answer in answers.items()

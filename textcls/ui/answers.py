@@ -7,7 +7,7 @@ import streamlit as st
 from textcls import plots
 from textcls.ui.pictures import tokens
 from textcls.ui.words import count, listed, percent, plain
-from textcls.values import ModelCard, Prediction, Reading
+from textcls.values import ModelCard, Prediction, Reading, Recipe
 
 
 def verdict(prediction: Prediction, *, onwards: Callable[[], None] | None = None) -> None:
@@ -98,10 +98,8 @@ def nothing_read(card: ModelCard, text: str = "this text") -> None:
 def classification(prediction: Prediction, card: ModelCard) -> None:
     """From the text to the probabilities, with the numbers of this text."""
     st.markdown(
-        "The text is cut into tokens: runs of letters and digits, and runs of punctuation. Each "
-        "token becomes the row of a table of word vectors; words that were rare in training share "
-        "one row, the unknown word. From these rows the network computes one number a class, its "
-        "**logit**, and the softmax makes probabilities of them:"
+        "The text is cut into tokens: runs of letters and digits, and runs of punctuation. "
+        f"{_from_tokens(card.recipe)} The softmax makes probabilities of the logits:"
     )
     st.latex(r"p_c = \frac{e^{F_c}}{\sum_k e^{F_k}}")
     st.markdown("With the numbers of this text:")
@@ -109,8 +107,33 @@ def classification(prediction: Prediction, card: ModelCard) -> None:
     st.markdown(f"**{plain(card.title)}.** {plain(card.recipe.summary)}")
 
 
+def _from_tokens(recipe: Recipe) -> str:
+    """How a model comes from tokens to logits."""
+    if recipe.architecture == "linear":
+        return (
+            f"Each token{_runs(recipe.network)} has one number a class in a table; their weighted "
+            "sum and a constant make the **logit** of the class."
+        )
+    network = (
+        "Each token becomes the row of a table of word vectors; words that were rare in training "
+        "share one row, the unknown word. From these rows the network computes one number a "
+        "class, its **logit**."
+    )
+    if "wide" in recipe.network:
+        runs = _runs(recipe.network["wide"])
+        network += f" A linear model beside it adds one number a class for each token{runs}."
+    return network
+
+
+def _runs(bag: dict) -> str:
+    """What a linear model looks at beside single tokens."""
+    longest = bag.get("orders", 2)
+    return f" and each run of up to {longest} neighbouring tokens" if longest > 1 else ""
+
+
 def _softmax(prediction: Prediction) -> str:
     powers = [f"e^{{{logit:.3f}}}" for logit in prediction.logits.values()]
     best = f"e^{{{prediction.logits[prediction.label]:.3f}}}"
     share = prediction.probabilities[prediction.label]
-    return rf"\frac{{{best}}}{{{' + '.join(powers)}}} = {share:.3f}"
+    rounded = "> 0.999" if 0.9995 <= share < 1 else f"= {share:.3f}"
+    return rf"\frac{{{best}}}{{{' + '.join(powers)}}} {rounded}"

@@ -83,7 +83,7 @@ def _model_changed() -> None:
 
 def _task_changed() -> None:
     best = models_by_task()[st.session_state["task"]][0]
-    address.change(model=best.name, target="", against="", filter="", phrase="")
+    address.change(model=best.name, target="", against="", filter="", phrase="", other="")
 
 
 def described(card: ModelCard) -> str:
@@ -125,8 +125,6 @@ def offer_text(
         st.text_area(
             "Text",
             key="text_box",
-            # Beyond this a browser takes nothing at all, and says nothing: so cut, and say so.
-            max_chars=100 * LONGEST_TEXT,
             height=112,
             placeholder="Type or paste a text",
             label_visibility="collapsed",

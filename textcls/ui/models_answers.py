@@ -101,7 +101,7 @@ def _calibration_figures(calibration: Calibration) -> None:
         ],
         column_config={"sure %": _SHARE, "right %": _SHARE},
         hide_index=True,
-        height=232,
+        height=35 * (min(len(calibration.bins), 6) + 1) + 3,
         alt="The bins of the reliability diagram",
     )
 
@@ -120,7 +120,7 @@ def slices(report: Report) -> None:
     st.dataframe(
         [
             {
-                "part": part.name,
+                "part": part.title,
                 "texts": part.rows,
                 "accuracy %": 100 * part.accuracy,
                 "95 % interval": f"{100 * part.interval[0]:.1f} to {100 * part.interval[1]:.1f}",
@@ -136,3 +136,4 @@ def slices(report: Report) -> None:
         hide_index=True,
         alt="Accuracy on parts of the test texts",
     )
+    st.caption("The two numbers of tokens are the quartiles of the lengths of the test texts.")

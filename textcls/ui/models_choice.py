@@ -20,7 +20,7 @@ _PARTS = {
 _ALL = ""  # in the place of a task
 _APART = "/"  # between names of models, which are names of folders
 _NOTHING = "none"  # in the place of names, where all were taken away
-_MOST_CURVES = 6  # shown before anything is chosen
+_MOST_CURVES = 8  # shown before anything is chosen
 
 
 def some() -> None:
@@ -61,6 +61,8 @@ def pair(view: View) -> tuple[Standing, Standing | None]:
     usual = (
         first.linear.name if first.linear and first.linear.name in others else next(iter(others))
     )
+    if view.other and view.other not in {*others, first.card.name}:
+        st.caption(plain(f"{view.other[:60]} is no model of this task, so it is not compared."))
     names = {name: inputs.described(one.card) for name, one in others.items()}
     chosen = view.other if view.other in others else usual
     return first, others[fields.select("Compared with", names, chosen, field="other")]
@@ -86,16 +88,21 @@ def curves(view: View) -> dict[str, Standing]:
         select_all=False,
         on_change=_curves_changed,
     )
-    return {call(name): models[name] for name in named}
+    shown = {name: models[name] for name in named}
+    return {_apart(shown)(name): standing for name, standing in shown.items()}
 
 
 def _apart(models: dict[str, Standing]) -> Callable[[str], str]:
-    """What to call each model; with its task where models of other tasks are called the same."""
-    titles = [standing.name for standing in models.values()]
+    """What to call each model; with its data where there are several, and its name if need be."""
+    several = len({standing.card.task for standing in models.values()}) > 1
+    titles = {
+        name: f"{standing.name}, {standing.card.data.title}" if several else standing.name
+        for name, standing in models.items()
+    }
 
     def call(name: str) -> str:
-        model = models[name]
-        return model.name if titles.count(model.name) == 1 else f"{model.name}, {name}"
+        title = titles[name]
+        return title if list(titles.values()).count(title) == 1 else f"{title}, {name}"
 
     return call
 

@@ -8,7 +8,7 @@ from textcls.model_plots import Run
 from textcls.registry import UserError
 from textcls.standings import Standing
 from textcls.ui import cached
-from textcls.ui.words import plain
+from textcls.ui.words import listed, plain
 
 
 def show(chosen: dict[str, Standing]) -> None:
@@ -40,6 +40,12 @@ def show(chosen: dict[str, Standing]) -> None:
 def figures(runs: list[Run]) -> None:
     """Loss beside accuracy; one below the other where there is no room."""
     st.caption("Solid: training texts. Dashed: validation texts. The symbol marks the best epoch.")
+    halves = [run.name for run in runs if run.half]
+    if halves:
+        st.caption(
+            f"The curves of {plain(listed(halves))} are those of the network half alone. The "
+            "linear half is added after the training, so the finished model is not on them."
+        )
     with st.grid(2, min_column_width=340):
         for name, figure in (("loss", model_plots.losses), ("accuracy", model_plots.learned)):
             st.plotly_chart(
@@ -82,7 +88,8 @@ def readable(chosen: dict[str, Standing]) -> list[Run]:
             st.warning(plain(f"{card.name}: {error}"), icon=":material/warning:")
             continue
         if epochs:
-            runs.append(Run(name, epochs, card.training.best_epoch))
+            half = "wide" in card.recipe.network
+            runs.append(Run(name, epochs, card.training.best_epoch, half))
     return runs
 
 

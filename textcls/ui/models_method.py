@@ -75,7 +75,7 @@ def _curves() -> None:
         "after each epoch without it. That is why the dashed line may begin on the better side. "
         "**Over-fitting** is where the validation loss rises while the training loss still "
         "falls: the network learns its texts by heart. What is kept are the weights of the marked "
-        "epoch."
+        "epoch; a wide net gets its linear half after that, which no curve shows."
     )
     st.caption(
         "Reference: Prechelt (1998), Early Stopping: But When?, Neural Networks: Tricks of the "

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.column_config import NumberColumn, TextColumn
 
 from textcls import model_plots, plots
-from textcls.standings import Standing, f1_name, headline_f1
+from textcls.standings import Standing, f1_name, figure
 from textcls.ui import address, cached
 from textcls.ui.address import View
 from textcls.ui.words import percent, plain
@@ -19,6 +19,7 @@ def table(view: View, tasks: dict[str, list[Standing]]) -> None:
         return
     names = [standing.card.name for standing in shown]
     key = f"models_{'_'.join(tasks)}"
+    f1 = f1_name(*tasks) if len(tasks) == 1 else "macro F1"
 
     def choose() -> None:
         rows = st.session_state[key].selection.rows
@@ -27,10 +28,10 @@ def table(view: View, tasks: dict[str, list[Standing]]) -> None:
 
     chosen = [names.index(view.model)] if view.model in names else []
     st.dataframe(
-        [_row(standing, with_task=len(tasks) > 1) for standing in shown],
+        [_row(standing, f1=f1, with_task=len(tasks) > 1) for standing in shown],
         key=key,
         height=_ROW * (min(len(shown), _MOST_ROWS) + 1) + 3,
-        column_config=_COLUMNS | {"f1": _f1(tasks)},
+        column_config=_COLUMNS | {"f1": NumberColumn(f"{f1[0].upper()}{f1[1:]} %", format="%.2f")},
         hide_index=True,
         placeholder="–",
         on_select=choose,
@@ -42,7 +43,7 @@ def table(view: View, tasks: dict[str, list[Standing]]) -> None:
     _notes(shown)
 
 
-def _row(standing: Standing, *, with_task: bool) -> dict:
+def _row(standing: Standing, *, f1: str, with_task: bool) -> dict:
     card, report = standing.card, standing.card.report
     low, high = report.interval if report else (None, None)
     course = standing.course
@@ -51,12 +52,12 @@ def _row(standing: Standing, *, with_task: bool) -> dict:
         **({"task": card.data.title} if with_task else {}),
         "accuracy": report and 100 * report.accuracy,
         "interval": f"{100 * low:.1f} to {100 * high:.1f}" if report else None,
-        "f1": report and 100 * headline_f1(card.task, report),
+        "f1": report and 100 * figure(report, f1),
         "over_linear": standing.over_linear,
         "system": course and course.system,
         "course": None if standing.headline is None else 100 * standing.headline,
-        "measure": None if standing.headline is None else course.measure,
         "over_course": standing.over_headline,
+        "measure": None if standing.headline is None else course.measure,
         "parameters": card.parameters,
         "megabytes": card.bytes / 1e6,
         "milliseconds": report and report.milliseconds,
@@ -66,42 +67,45 @@ def _row(standing: Standing, *, with_task: bool) -> dict:
 
 
 _COLUMNS = {
-    "model": TextColumn("Model", pinned=True, width=180),
+    "model": TextColumn("Model", pinned=True, width=176),
     "task": TextColumn("Task", width=136),
     "accuracy": NumberColumn(
-        "Accuracy %", format="%.2f", help="Share of all test texts that are called right"
+        "Accuracy %", format="%.2f", width=86, help="Share of all test texts that are called right"
     ),
-    "interval": TextColumn("95 % interval", help="Wilson interval of the accuracy"),
+    "interval": TextColumn("95 % interval", width=100, help="Wilson interval of the accuracy"),
     "over_linear": NumberColumn(
-        "vs linear", format="%+.2f", help="Accuracy above the task's linear model, in points"
+        "vs linear",
+        format="%+.2f",
+        width=76,
+        help="Accuracy above the task's linear model, in points",
     ),
-    "system": TextColumn("Course", help="The system of the courses that the model re-creates"),
+    "system": TextColumn(
+        "Course", width=62, help="The system of the courses that the model re-creates"
+    ),
     "course": NumberColumn(
-        "Course %", format="%.1f", help="The figure that the course printed, if it printed one"
+        "Course %",
+        format="%.1f",
+        width=76,
+        help="The figure that the course printed, if it printed one",
     ),
-    "measure": TextColumn("Course's measure", help="What the course's figure is"),
+    "measure": TextColumn("Course's measure", width=132, help="What the course's figure is"),
     "over_course": NumberColumn(
         "vs course",
         format="%+.1f",
+        width=78,
         help="Our test figure above the course's figure, in its metric, in points",
     ),
-    "parameters": NumberColumn("Parameters", format="localized"),
-    "megabytes": NumberColumn("MB", format="%.1f", help="All files of the model"),
+    "parameters": NumberColumn("Parameters", format="localized", width=88),
+    "megabytes": NumberColumn("MB", format="%.1f", width=48, help="All files of the model"),
     "milliseconds": NumberColumn(
-        "ms per text", format="%.2f", help="Median time for one test text alone, on one core"
+        "ms per text",
+        format="%.2f",
+        width=86,
+        help="Median time for one test text alone, on one core",
     ),
-    "minutes": NumberColumn("Training, min", format="%.1f"),
+    "minutes": NumberColumn("Training, min", format="%.1f", width=98),
     "name": TextColumn("Name", help="What commands and links call it"),
 }
-
-
-def _f1(tasks: dict[str, list[Standing]]) -> NumberColumn:
-    """The column of F1, named for which one it is; of several tasks it can be both."""
-    names = sorted({f1_name(task) for task in tasks})
-    name = names[0].capitalize() if len(names) == 1 else "F1"
-    return NumberColumn(
-        f"{name} %", format="%.2f", help="Macro F1; for news titles the weighted F1"
-    )
 
 
 def _onwards(view: View, shown: list[Standing]) -> None:

@@ -125,9 +125,11 @@ def _training(recipe: Recipe) -> dict[str, str]:
         rows["Ridge penalty"] = f"{training.ridge:g}"
     if recipe.architecture == "linear":
         return rows | {"Solved": "in one step"}
-    rows["Epochs"] = (
-        f"at most {training.epochs}; stops after {training.patience} without a better one"
-    )
+    rows["Epochs"] = str(training.epochs)
+    if training.patience + 1 < training.epochs:
+        rows["Epochs"] = (
+            f"at most {training.epochs}; stops after {training.patience} without a better one"
+        )
     rows["Learning rate"] = f"{training.learning_rate:g}, {training.schedule}"
     rows["Batch"] = f"{training.batch_size} texts"
     return rows | _extras(training)

@@ -2,6 +2,8 @@
 
 import re
 
+from textcls.shares import percent as percent
+
 JOINER = "\u2060"  # has no width; keeps a replaced pattern from matching
 
 _MARKUP = re.compile(r"([\\`*\[\]<>$~]|(?<!\w)_|_(?!\w)|&(?=[#\w]+;))")
@@ -20,11 +22,6 @@ def plain(text: str) -> str:
     text = _ARROWS.sub(rf"{JOINER}\1", text)
     text = _REPLACED.sub(rf"\1{JOINER}", text)
     return _BLOCK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", text))
-
-
-def percent(share: float, digits: int = 1) -> str:
-    """A share of 1 in percent: `92.1 %`."""
-    return f"{100 * share:.{digits}f} %"
 
 
 def signed(number: float, digits: int = 3) -> str:

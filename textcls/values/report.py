@@ -25,6 +25,13 @@ class Slice:
     accuracy: float
     interval: tuple[float, float]
 
+    @property
+    def title(self) -> str:
+        """The name without the brackets of older reports, whose quarters are none where many
+        texts are of one length.
+        """
+        return self.name.partition(" (")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Bin:

@@ -37,7 +37,6 @@ def _box(first: str, second: str) -> None:
         st.text_area(
             "Second text",
             key="second_box",
-            max_chars=100 * LONGEST_TEXT,
             height=112,
             placeholder="The text after your edit",
             label_visibility="collapsed",
