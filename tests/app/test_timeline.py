@@ -130,8 +130,9 @@ def test_words_that_do_not_move_the_answer_are_said_not_to(with_course):
     assert not page.exception
     assert set(page.dataframe[0].value["score"]) == {0.0}
     assert sentence in " ".join(line.value for line in page.info)
-    [link] = [item.proto for item in page.main if item.type == "page_link"]
-    assert "account=timeline" in link.query_string
+    [button] = [each for each in page.button if each.label.startswith("Timeline")]
+    assert "Below the steps" in [each.label for each in button.click().run().button_group]
+    assert page.query_params["account"] == "timeline"
     page = with_course.go(EXPLAIN, model="tiny-rnn", text=TEXT)
     assert sentence not in " ".join(line.value for line in page.info)
 

@@ -5,11 +5,11 @@ import streamlit as st
 from textcls import receipt
 from textcls.attribution import METHODS
 from textcls.attribution.exact import is_one_layer_cnn
-from textcls.ui import cached, export, numbers, takeaway
+from textcls.attribution.states import has_states
+from textcls.ui import address, cached, export, numbers, takeaway
 from textcls.ui.explain import choices, one_word
 from textcls.ui.explain.base import Asked, logit, said_at_start, start
 from textcls.ui.pictures import tokens
-from textcls.ui.studies import links
 from textcls.ui.words import plain
 from textcls.values import TokenAttribution
 
@@ -73,7 +73,13 @@ def _unmoved(explained: TokenAttribution, asked: Asked) -> None:
             "not move it.",
             icon=":material/block:",
         )
-        links.to_timeline(asked.view, asked.card)
+        if has_states(cached.model(asked.card)):
+            st.button(
+                "Timeline: how far the words reach",
+                icon=":material/timeline:",
+                on_click=address.change,
+                kwargs={"account": "timeline"},
+            )
 
 
 def method(explained: TokenAttribution) -> None:

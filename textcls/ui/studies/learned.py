@@ -6,11 +6,11 @@ import streamlit as st
 from streamlit.column_config import NumberColumn
 
 from textcls import plots
+from textcls.attribution.states import has_states
 from textcls.printing import phrase_measure, phrases_facts
 from textcls.text import PAD, UNKNOWN
-from textcls.ui import address, fields, frame, numbers
+from textcls.ui import address, cached, fields, frame, numbers
 from textcls.ui.address import View
-from textcls.ui.studies import links
 from textcls.ui.studies.base import named
 from textcls.ui.words import count, percent, plain, signed
 from textcls.values import ModelCard, Phrase, PhraseStudy
@@ -70,7 +70,9 @@ def _nothing(view: View, card: ModelCard, study: PhraseStudy, label: str) -> Non
         )
         return
     st.info(plain(f"No phrase adds anything to the logit of '{label}', or takes any from it."))
-    links.to_timeline(view, card)
+    if has_states(cached.model(card)):
+        timeline = replace(view, model=card.name, account="timeline", target="")
+        frame.link("explain", "Timeline: how far the words reach", view=timeline)
 
 
 def _bars(

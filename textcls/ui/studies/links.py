@@ -1,14 +1,12 @@
-"""From what is named anywhere to the page that knows more of it."""
+"""From a filter that is named anywhere to what is known of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from textcls.attribution.states import has_states
-from textcls.ui import cached, frame
+from textcls.ui import frame
 from textcls.ui.address import View
-from textcls.values import ModelCard
 
 _MOST = 5
 
@@ -19,10 +17,3 @@ def to_filters(view: View, numbers: Sequence[int]) -> None:
         st.caption("What they look for in other texts:", width="content")
         for number in numbers[:_MOST]:
             frame.link("filters", f"Filter {number}", view=replace(view, filter=str(number)))
-
-
-def to_timeline(view: View, card: ModelCard) -> None:
-    """A link to what a recurrent network does while it reads; nothing for another one."""
-    if has_states(cached.model(card)):
-        timeline = replace(view, model=card.name, account="timeline")
-        frame.link("explain", "Timeline: how far the words reach", view=timeline)
