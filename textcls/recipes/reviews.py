@@ -29,7 +29,7 @@ RECIPES = (
         "Words, word pairs and triples with naive-Bayes weights in one linear layer: the line "
         "every network is judged against.",
         architecture="linear",
-        reading=Reading(max_tokens=1_000, min_count=1, max_words=80_000),
+        reading=Reading(max_tokens=1_000),
         network={"orders": 3, "buckets": 2**19, "binary": True, "normalise": False},
         training=Training(epochs=1, learning_rate=0.0, ridge=100.0),
     ),
