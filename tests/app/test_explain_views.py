@@ -85,6 +85,20 @@ def test_every_method_has_a_row_whose_sum_closes(visitor):
     assert len(page.metric) == 5  # every other method's tau with the first
 
 
+@pytest.mark.parametrize(
+    "choices", [{"account": "methods"}, {"account": "trust", "check": "methods"}]
+)
+def test_the_formulas_of_the_methods_have_the_numbers_of_the_text_beside_them(visitor, choices):
+    page = visitor.go(EXPLAIN, model="tiny-textcnn", text=TEXT, **choices)
+    formulas = [line.value for line in page.latex]
+    receipts = [formula for formula in formulas if "F(baseline)" in formula]
+    assert len(receipts) == (6 if choices["account"] == "methods" else 0)
+    counts = re.search(r"\\frac\{(\d+) - (\d+)\}.*= (-?\d\.\d{3})\s", formulas[-1])
+    same, opposite = map(int, counts.groups()[:2])
+    assert same + opposite == 45  # pairs of ten words, none of them a tie
+    assert (same - opposite) / 45 == pytest.approx(float(counts[3]), abs=5e-4)
+
+
 def test_a_word_in_the_address_names_the_windows_that_hold_it(visitor):
     page = visitor.go(EXPLAIN, model="tiny-textcnn", text=TEXT, token="3")
     assert not page.exception
@@ -171,7 +185,7 @@ def strides(tiny_textcnn, tmp_path):
             "stretches",
             "of several layers of convolutions. Shown here: 'Words'",
         ),
-        ("tiny-textcnn", "timeline", "no state from word to word. Shown here: 'N-grams'."),
+        ("tiny-textcnn", "timeline", "no state from word to word. Shown here: 'Words'."),
         ("tiny-textcnn", "stretches", "layers of convolutions. Shown here: 'N-grams'."),
     ],
 )

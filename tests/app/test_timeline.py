@@ -1,6 +1,7 @@
 """The timeline of the Explain page, and the course's network beside the repaired one."""
 
 import itertools
+import re
 import shutil
 from dataclasses import replace
 
@@ -52,6 +53,10 @@ def test_each_look_has_its_columns_in_the_table(visitor, look):
     table = page.dataframe[0].value
     assert list(table["token"]) == TEXT.split()
     assert table["adds"].sum() == pytest.approx(float(page.metric[2].value.strip("+ ")), abs=1e-3)
+    formula, numbers = [line.value for line in page.latex][-2:]  # of "How it works"
+    assert "= " in numbers
+    assert not re.search(r"= .*\d\.\d\d", formula)
+    assert re.search(r"\d\.\d\d", numbers)
     own = {
         "memory": ["log10 |dF/de|"],
         "saturation": ["saturated"],

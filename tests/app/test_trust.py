@@ -32,6 +32,13 @@ def test_the_card_stands_beside_the_random_orders(visitor):
     assert "random orders" in said(page)
 
 
+def test_of_one_word_no_random_orders_are_shown(visitor):
+    page = visitor.go(EXPLAIN, model="tiny-textcnn", text="great", account="trust")
+    assert "there is no random order" in said(page)
+    assert not page.metric
+    assert not page.get("plotly_chart")
+
+
 def test_what_is_taken_out_can_be_deleted_instead(visitor):
     page = visitor.go(EXPLAIN, model="tiny-textcnn", text=TEXT, account="trust")
     before = [metric.value for metric in page.metric]

@@ -150,9 +150,9 @@ METHODS: Registry[Method] = Registry(
                 "low, so is the worth of the weights."
             ),
             formula=(
-                r"w = \arg\min_w \sum_z \kappa(z)\,\bigl(F(x_z) - c - \textstyle\sum_t w_t z_t"
-                r"\bigr)^2 + \lVert w\rVert^2 \qquad "
-                r"\kappa(z) = e^{-(1 - \sqrt{|z|/T})^2 / (2\cdot 0.25^2)}"
+                r"\begin{gathered} w = \arg\min_w \sum_z \kappa(z)\,\bigl(F(x_z) - c - "
+                r"\textstyle\sum_t w_t z_t\bigr)^2 + \lVert w\rVert^2 \\ "
+                r"\kappa(z) = e^{-(1 - \sqrt{|z|/T})^2 / (2\cdot 0.25^2)} \end{gathered}"
             ),
             limits=(
                 "The weights are those of the line, not of the network: what words do together "

@@ -5,6 +5,7 @@ from textcls.trust.erasure import ORDERS, REMOVALS, SHARES, Removal, faithfulnes
 from textcls.trust.one import check
 from textcls.trust.over import faithfulness_over
 from textcls.trust.randomisation import SEEDS, randomisation
+from textcls.trust.ranks import pair_counts
 
 __all__ = [
     "ORDERS",
@@ -15,6 +16,7 @@ __all__ = [
     "check",
     "faithfulness",
     "faithfulness_over",
+    "pair_counts",
     "randomisation",
     "rank_agreement",
     "ranked",

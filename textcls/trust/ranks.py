@@ -4,15 +4,28 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from textcls.values import PairCounts
+
 
 def kendall(first: Sequence[float], second: Sequence[float]) -> float | None:
     """Kendall's tau-b of two rankings of the same things; None where one of them ranks nothing.
 
     Kendall (1945), The Treatment of Ties in Ranking Problems.
     """
+    return pair_counts(first, second).tau
+
+
+def pair_counts(first: Sequence[float], second: Sequence[float]) -> PairCounts:
+    """How many pairs of things two rankings put in the same order, in opposite orders, in none."""
     one, other = _pairs(first), _pairs(second)
-    norm = np.sqrt(np.count_nonzero(one) * float(np.count_nonzero(other)))
-    return float((one * other).sum() / norm) if norm else None
+    products = one * other  # every pair stands in it twice
+    pairs = len(first) * (len(first) - 1) // 2
+    return PairCounts(
+        pairs=pairs,
+        same=np.count_nonzero(products > 0) // 2,
+        opposite=np.count_nonzero(products < 0) // 2,
+        ties=tuple(pairs - np.count_nonzero(each) // 2 for each in (one, other)),
+    )
 
 
 def spearman(first: Sequence[float], second: Sequence[float]) -> float | None:

@@ -1,5 +1,6 @@
 """Whether an explanation can be believed: of one text, and over many."""
 
+import math
 import statistics
 from dataclasses import dataclass
 
@@ -65,6 +66,22 @@ class Faithfulness:
     taken: tuple[int, ...]
     comprehensiveness: ErasureCurve
     sufficiency: ErasureCurve
+
+
+@dataclass(frozen=True, slots=True)
+class PairCounts:
+    """All pairs of words, as two methods order them: what Kendall's tau-b is made of."""
+
+    pairs: int
+    same: int
+    opposite: int
+    ties: tuple[int, int]  # by the first method, and by the second
+
+    @property
+    def tau(self) -> float | None:
+        """tau-b; None where one of the methods ranks nothing."""
+        first, second = (self.pairs - ties for ties in self.ties)
+        return (self.same - self.opposite) / math.sqrt(first * second) if first * second else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ VIEWS: dict[str, ExplainView] = {
         timeline.method,
         has_states,
         "it carries no state from word to word.",
-        "ngrams",
     ),
     "trust": ExplainView("Can I trust this?", trust.show, trust.method),
 }

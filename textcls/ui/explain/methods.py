@@ -9,7 +9,7 @@ import streamlit as st
 
 from textcls import attribution, findings, printing, receipt, trust
 from textcls.ui import cached, numbers
-from textcls.ui.explain import choices
+from textcls.ui.explain import choices, tau
 from textcls.ui.explain.base import Asked, logit, said_at_start
 from textcls.ui.pictures import matrix
 from textcls.ui.words import plain, signed
@@ -118,19 +118,14 @@ def _table(asked: Asked, explanations: Sequence[TokenAttribution]) -> None:
 
 
 def method(explanations: Sequence[TokenAttribution]) -> None:
-    """Each method in a line, why they may differ, and how their agreement is counted."""
+    """Each method with its sum on this text, why they may differ, and how alike they are."""
     for one in explanations:
         chosen = attribution.METHODS[one.method]
         st.markdown(f"**{chosen.title}.** {chosen.summary}")
         st.latex(chosen.formula)
+        st.latex(receipt.of_tokens(one).latex())
         st.caption(f"{chosen.limits} Reference: {chosen.reference}.")
-    first = explanations[0]
-    st.markdown("**With the numbers of this text**, every row closes its own sum, for instance:")
-    st.latex(receipt.of_tokens(first).latex())
-    st.markdown(
-        "**Kendall's tau** looks at every two words: a pair in the same order in both rows counts "
-        "for agreement, a pair in opposite orders against it (ties for neither, tau-b)."
-    )
+    tau.method(explanations)
     st.markdown(
         "**What it does not tell.** Methods that agree may be wrong together, and methods that "
         "differ may answer different questions."

@@ -69,6 +69,30 @@ def looks(seen: Beneath) -> Looks:
     return Looks(saturation=(seen,))
 
 
+def with_numbers(seen: Beneath) -> str:
+    """The look on screen at its last step T, and the memory at the first one too, in LaTeX."""
+    if isinstance(seen, MemoryCurve):
+        last = len(seen.log_norms)
+        ends = dict.fromkeys((1, last))  # one, where there is one step
+        return r" \qquad ".join(_gradient(step, seen.log_norms[step - 1]) for step in ends)
+    if isinstance(seen, LayerGates):
+        last = len(next(iter(seen.gates.values())))
+        means = (rf"\bar {name}_{{{last}}} = {row[-1]:.3f}" for name, row in seen.gates.items())
+        return r" \qquad ".join(means)
+    if isinstance(seen, LayerStates):
+        values = ", ".join(f"{unit[-1]:.3f}" for unit in seen.units[:3])
+        others = r", \dots" if len(seen.units) > 3 else ""
+        return rf"h_{{{len(seen.units[0])}}} = ({values}{others})"
+    last = len(seen.shares)
+    of_units = rf"\frac{{1}}{{H}} \sum_u [\, |h_{{{last},u}}| > 0.99 \,]"
+    return f"{of_units} = {seen.shares[-1]:.3f}"
+
+
+def _gradient(step: int, log_norm: float | None) -> str:
+    size = "0" if log_norm is None else f"10^{{{log_norm:.2f}}}"
+    return rf"\left\lVert \frac{{\partial F}}{{\partial e_{{{step}}}}} \right\rVert = {size}"
+
+
 def _columns(seen: Beneath) -> Iterator[tuple[str, tuple[float | None, ...]]]:
     if isinstance(seen, MemoryCurve):
         yield "log10 |dF/de|", seen.log_norms

@@ -58,6 +58,7 @@ class Shown:
 
     trace: StateTrace
     look: str
+    seen: Beneath
 
 
 def show(asked: Asked) -> Shown:
@@ -74,7 +75,7 @@ def show(asked: Asked) -> Shown:
         forgetting.sentence(asked)
     _table(asked, trace, seen)
     forgetting.beside(asked)
-    return Shown(trace, look)
+    return Shown(trace, look, seen)
 
 
 def _table(asked: Asked, trace: StateTrace, seen: Beneath) -> None:
@@ -201,6 +202,8 @@ def method(shown: Shown) -> None:
     summary, formula, reference = _LOOK_METHODS[shown.look]
     st.markdown(summary)
     st.latex(formula)
+    st.markdown("With the numbers of this text:")
+    st.latex(steps.with_numbers(shown.seen))
     st.caption(
         f"Computed in float64. It tells when the state moved and how far a word still reaches, not "
         f"which word caused the move: a step's change depends on all that was read before. "

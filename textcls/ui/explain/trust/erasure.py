@@ -19,11 +19,12 @@ def show(asked: Asked, explained: TokenAttribution) -> Faithfulness:
     removal = _choose(asked.view)
     shown = cached.faithfulness(asked.card, explained, removal=removal)
     _sentence(shown)
-    with st.grid(4, min_column_width=140):
-        _areas("Comprehensiveness", shown.comprehensiveness, "High is good")
-        _areas("Sufficiency", shown.sufficiency, "Low is good")
-    _order(explained)
-    _curves(shown)
+    if len(shown.prediction.tokens) > 1:  # else there is one order, and nothing to draw beside it
+        with st.grid(4, min_column_width=140):
+            _areas("Comprehensiveness", shown.comprehensiveness, "High is good")
+            _areas("Sufficiency", shown.sufficiency, "Low is good")
+        _order(explained)
+        _curves(shown)
     document = json.dumps(
         printing.faithfulness_facts(asked.card.name, shown), ensure_ascii=False, indent=1
     )

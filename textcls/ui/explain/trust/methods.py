@@ -1,17 +1,19 @@
 """The order of the words by several methods, and how alike the orders are."""
 
 import json
+from collections.abc import Sequence
 
 import streamlit as st
 
 from textcls import attribution, findings, plots, printing, trust
 from textcls.ui import cached, numbers
+from textcls.ui.explain import tau
 from textcls.ui.explain.base import Asked
 from textcls.ui.words import plain
-from textcls.values import RankAgreement, TokenAttribution
+from textcls.values import TokenAttribution
 
 
-def show(asked: Asked, explained: TokenAttribution) -> RankAgreement:
+def show(asked: Asked, explained: TokenAttribution) -> Sequence[TokenAttribution]:
     """Kendall's tau of every two methods that fit the model: figure, sentence and table."""
     names = attribution.methods_for(cached.model(asked.card))
     explanations = [_by(asked, explained, name) for name in names]
@@ -23,13 +25,13 @@ def show(asked: Asked, explained: TokenAttribution) -> RankAgreement:
     st.plotly_chart(figure, key="agreement", config=plots.STILL, alt=alt)
     rows = [
         {"method": titles[one]}
-        | {titles[other]: tau for other, tau in zip(shown.methods, taus, strict=True)}
-        for one, taus in zip(shown.methods, shown.tau, strict=True)
+        | {titles[other]: alike for other, alike in zip(shown.methods, row, strict=True)}
+        for one, row in zip(shown.methods, shown.tau, strict=True)
     ]
     document = json.dumps(printing.agreement_facts(shown), indent=1)
     columns = dict.fromkeys(titles.values(), numbers.NUMBER)
     numbers.table("The numbers, method by method", rows, document, columns=columns)
-    return shown
+    return explanations
 
 
 def _by(asked: Asked, explained: TokenAttribution, method: str) -> TokenAttribution:
@@ -43,25 +45,9 @@ def _by(asked: Asked, explained: TokenAttribution, method: str) -> TokenAttribut
     )
 
 
-def method(shown: RankAgreement) -> None:
+def method(explanations: Sequence[TokenAttribution]) -> None:
     """What tau counts, and what agreement is worth."""
-    st.markdown(
-        "Kendall's tau looks at every two words of the text: a pair that both methods put in the "
-        "same order counts for agreement, a pair in opposite orders against it. A pair that a "
-        "method gives equal scores counts for neither (tau-b):"
-    )
-    st.latex(
-        r"\tau = \frac{\#\mathrm{same} - \#\mathrm{opposite}}"
-        r"{\sqrt{(\#\mathrm{pairs} - \#\mathrm{ties}_1)(\#\mathrm{pairs} - \#\mathrm{ties}_2)}}"
-    )
-    if len(shown.methods) > 1 and shown.tau[0][1] is not None:
-        tau = shown.tau[0][1]
-        st.markdown(
-            plain(
-                f"On this text, {shown.methods[0]} and {shown.methods[1]} have a tau of {tau:+.3f}"
-                f": without ties, {(1 + tau) / 2:.1%} of all pairs of words are in the same order."
-            )
-        )
+    tau.method(explanations)
     st.markdown(
         "**What it does not tell.** Methods that agree may be wrong together, and methods that "
         "differ may answer different questions: Integrated Gradients divides the whole change "
