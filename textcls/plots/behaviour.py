@@ -7,12 +7,20 @@ import plotly.graph_objects as go
 from textcls.plots.base import escaped
 from textcls.values import BehaviourOutcome
 
-# Seen through, so that the page's own ground and ink serve on light and dark.
-_NEVER, _ALWAYS = "rgba(217, 115, 26, 0.04)", "rgba(217, 115, 26, 0.7)"
+# The ground from never to always, and the ink of the numbers on it.
+_LIGHT = ("#f1e7dc", "#d9731a", "#16181b")
+_DARK = ("#211f1e", "#9a4d12", "#e6e3dd")
 
 
-def failure_rates(outcomes: Mapping[str, Sequence[BehaviourOutcome]]) -> go.Figure:
-    """A row a test, a column a model, in each cell the percentage of the cases that fail."""
+def failure_rates(
+    outcomes: Mapping[str, Sequence[BehaviourOutcome]], *, dark: bool = False
+) -> go.Figure:
+    """A row a test, a column a model, in each cell the percentage of the cases that fail.
+
+    Cells have their own ground and ink, so that they are legible on any page; `dark` suits a
+    dark one.
+    """
+    never, always, ink = _DARK if dark else _LIGHT
     models, by_model = list(outcomes), list(outcomes.values())
     tests = [outcome.test for outcome in by_model[0]]
     by_test = list(zip(*by_model, strict=True))
@@ -24,7 +32,7 @@ def failure_rates(outcomes: Mapping[str, Sequence[BehaviourOutcome]]) -> go.Figu
             zmax=100,
             xgap=2,
             ygap=2,
-            colorscale=[[0, _NEVER], [1, _ALWAYS]],
+            colorscale=[[0, never], [1, always]],
             showscale=False,
             hovertemplate="%{customdata}<extra></extra>",
         )
@@ -36,7 +44,7 @@ def failure_rates(outcomes: Mapping[str, Sequence[BehaviourOutcome]]) -> go.Figu
                 y=y,
                 text=f"{100 * outcome.rate:.0f}",
                 showarrow=False,
-                font_size=13,
+                font={"size": 13, "color": ink},
             )
     figure.update_layout(
         title="Share of the cases that fail, in percent",

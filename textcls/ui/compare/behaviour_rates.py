@@ -20,7 +20,10 @@ def show(names: dict[str, str], outcomes: Outcomes) -> None:
     """What stands out, every rate as a colour with its number, and the table with the intervals."""
     st.markdown(plain(_hardest(names, outcomes)))
     st.plotly_chart(
-        plots.failure_rates({names[model]: found for model, found in outcomes.items()}),
+        plots.failure_rates(
+            {names[model]: found for model, found in outcomes.items()},
+            dark=st.context.theme.type == "dark",
+        ),
         key="failure_rates",
         config=plots.STILL,
         alt="Share of the cases that fail, by test and by model; the table below has the numbers",
