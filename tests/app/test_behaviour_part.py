@@ -68,6 +68,15 @@ def test_every_rate_of_every_model_stands_in_the_table(guest, outcomes):
         assert rates in [[cell.split(" (")[0] for cell in row] for row in table.values.tolist()]
 
 
+def test_the_test_failed_most_is_the_one_with_the_highest_mean_of_the_rates_shown(guest, outcomes):
+    page = guest.go(PAGE, part="behaviour")
+    by_test = list(zip(*outcomes.values(), strict=True))
+    means = {row[0].test.title: sum(o.rate for o in row) / len(row) for row in by_test}
+    title = max(means, key=means.get)
+    sentence = f"failed most is '{title}', with {100 * means[title]:.0f} % of its cases in the mean"
+    assert sentence in said(page)
+
+
 def test_a_failing_case_leads_to_its_two_texts_side_by_side(guest, outcomes):
     page = guest.go(PAGE, part="behaviour", model="tiny-gru", test="negated-praise")
     assert not page.exception
