@@ -93,10 +93,12 @@ def test_the_formulas_of_the_methods_have_the_numbers_of_the_text_beside_them(vi
     formulas = [line.value for line in page.latex]
     receipts = [formula for formula in formulas if "F(baseline)" in formula]
     assert len(receipts) == (6 if choices["account"] == "methods" else 0)
-    counts = re.search(r"\\frac\{(\d+) - (\d+)\}.*= (-?\d\.\d{3})\s", formulas[-1])
-    same, opposite = map(int, counts.groups()[:2])
-    assert same + opposite == 45  # pairs of ten words, none of them a tie
-    assert (same - opposite) / 45 == pytest.approx(float(counts[3]), abs=5e-4)
+    numbers = map(float, re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?", formulas[-1].replace(" - ", " ")))
+    same, opposite, pairs, first, again, second, tau = numbers
+    assert pairs == again == 45  # of ten words
+    assert same + opposite <= pairs - max(first, second)
+    expected = (same - opposite) / ((pairs - first) * (pairs - second)) ** 0.5
+    assert tau == pytest.approx(expected, abs=5e-4)
 
 
 def test_a_word_in_the_address_names_the_windows_that_hold_it(visitor):
