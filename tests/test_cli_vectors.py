@@ -202,6 +202,9 @@ def test_shifts_and_pairs_are_printed_and_as_documents(textcls):
     assert len(both) == 2
     asked = ("vectors", "pairs", "the film was great", "--name", "tiny-gru", "--window", "1")
     assert "window 1: 6 pairs" in textcls(*asked).out
+    long = textcls(*asked[:2], "film " * 50, *asked[3:]).out
+    assert long.startswith("the first 40 of 50 words")
+    assert "window 1: 78 pairs" in long
     document = textcls(*asked, "--model", "tiny-gru", "--json").document
     assert len(document["lesson"]["pairs"]) == 6
     assert [row["known"] for row in document["rows"]] == [True] * 4

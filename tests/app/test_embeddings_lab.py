@@ -3,13 +3,14 @@
 import pytest
 
 from tests.app.test_embeddings_page import PAGE, guest, lab_artifacts, said  # noqa: F401
+from tests.embeddings.test_shifts import folder  # noqa: F401
 from textcls import artifacts, embeddings
 
 WORDS = "film plot story actor great awful boring"
 
 
-def space(name, folder):
-    return embeddings.named(name, folder)
+def space(name, place):
+    return embeddings.named(name, place)
 
 
 # --- map ---------------------------------------------------------------------------------------
@@ -105,6 +106,27 @@ def test_words_that_turned_most_are_those_of_the_shell(guest, lab_artifacts):  #
     assert "began with a random start" in said(page)
 
 
+def test_the_greatest_shift_has_its_word_and_another_model_is_not_shown_in_silence(
+    guest,  # noqa: F811
+    lab_artifacts,  # noqa: F811
+):
+    page = guest.go(PAGE, part="changed", model="tiny-other")
+    assert "'tiny-other' is no model with word vectors; shown is 'tiny-" in said(page)
+    model = artifacts.load("tiny-textcnn", lab_artifacts)
+    start = embeddings.started(model, lab_artifacts)
+    (most,) = embeddings.turned_most(embeddings.shifts(start, embeddings.of_model(model)), 1)
+    page = guest.go(PAGE, part="changed", model="tiny-textcnn")
+    assert f"'{most.word}' turned most, by {most.shift:.3f}" in said(page)
+    assert page.selectbox(key="among")
+
+
+def test_of_a_frozen_model_there_is_no_list_and_no_choice_of_one(visit, folder):  # noqa: F811
+    page = visit(folder).go(PAGE, part="changed", model="tiny-frozen")
+    assert not page.exception
+    assert "exactly where it did" in said(page)
+    assert [box.key for box in page.selectbox] == ["changed model"]
+
+
 def test_a_word_that_the_model_does_not_know_leaves_the_rest_on_the_page(guest):  # noqa: F811
     for word in ("zyx", "<script>alert(1)</script>", "x" * 300):
         page = guest.go(PAGE, part="changed", model="tiny-gru", word=word)
@@ -129,6 +151,15 @@ def test_a_sentence_has_the_pairs_and_draws_of_the_shell(guest, lab_artifacts): 
     ]
     assert list(draws["of all draws (%)"]) == [100 * one.share for one in found.negatives]
     assert "Not among the words of ft: zyx" in said(page)
+
+
+def test_a_long_sentence_is_said_to_be_cut(guest):  # noqa: F811
+    page = guest.go(PAGE, part="learned", space="ft", sentence="a " * 90 + "film")
+    assert "Shown are the first 40 of these 91 words." in said(page)
+    page = guest.go(PAGE, part="learned", space="ft", sentence="film " * 60)
+    assert "Only the first 200 of its 299 characters are read." in said(page)
+    page = guest.go(PAGE, part="learned", space="ft", sentence="the film was great")
+    assert "first" not in " ".join(item.value for item in (*page.info, *page.caption[:2]))
 
 
 def test_a_window_of_ones_choice_enters_the_address(guest):  # noqa: F811

@@ -163,6 +163,19 @@ def test_lists_that_cannot_be_tested_leave_the_boxes_to_mend_them(guest):
     assert page.text_area(key="list 0").value == "king"
 
 
+# --- what a page begins with ---
+
+
+@pytest.mark.parametrize("space", ["five", "ft", "tiny-gru", "ft,tiny-gru"])
+@pytest.mark.parametrize("part", ["neighbours", "map", "learned"])
+def test_no_page_opens_on_a_word_that_its_vectors_do_not_have(guest, part, space):
+    for which in ("own", "text"):
+        page = guest.go(PAGE, part=part, space=space, which=which)
+        assert not page.exception
+        assert not page.error
+        assert "ot among the" not in said(page)
+
+
 # --- what there is not -------------------------------------------------------------------------
 
 
@@ -175,6 +188,23 @@ def test_vectors_that_are_not_there_are_named(guest, part, space, sentence):
     page = guest.go(PAGE, part=part, space=space)
     assert not page.exception
     assert sentence in said(page)
+
+
+def test_vectors_that_cannot_stand_there_are_named_beside_those_that_can(guest):
+    page = guest.go(PAGE, space="gone,five", word="king")
+    assert not page.exception
+    assert "No vectors 'gone'" in said(page)
+    assert page.dataframe[0].value["word"][0]
+    page = guest.go(PAGE, space="ft,tiny-gru,tiny-textcnn,gone,five,ft", word="film")
+    assert len(page.dataframe) == 4
+    assert "At most" not in said(page)
+
+
+def test_where_nobody_stored_the_counts_that_is_said(guest):
+    page = guest.go(PAGE, space="five,ft,tiny-gru", word="king")
+    assert "rank 1 of 5 by frequency; the order of the words is stored" in said(page)
+    page = guest.go(PAGE, space="ft", word="film")
+    assert "times in training, rank" in said(page)
 
 
 def test_without_any_vectors_the_page_names_the_command_that_makes_them(visit, tmp_path):

@@ -76,12 +76,12 @@ def pairs(
     from textcls.text import words_of
     from textcls.values import Reading
 
-    words = words_of(text, Reading(max_tokens=40, punctuation=False))
+    words = words_of(text, Reading(max_tokens=len(text), punctuation=False))
     found = embeddings.lesson(embeddings.named(name, artifacts.models_folder()), words, window)
     starts = ()
     if model is not None:
         start = embeddings.started(load(model), artifacts.models_folder())
-        starts = embeddings.word_starts(start, list(dict.fromkeys(words)))
+        starts = embeddings.word_starts(start, list(dict.fromkeys(words[: found.used])))
     show(json, printing.lesson_facts(found, starts), printing.lesson_text(found, starts))
 
 

@@ -4,6 +4,7 @@ from textcls.embeddings.bias import PRESETS, association_test, edited, lists, pe
 from textcls.embeddings.leaning import leanings
 from textcls.embeddings.learning import drawn, lesson, negative_shares, window_pairs
 from textcls.embeddings.maps import (
+    FEWEST_WORDS,
     KINDS,
     MOST_WORDS,
     ROUNDS,
@@ -20,6 +21,7 @@ from textcls.embeddings.space import Space, has_space, of_model, of_vectors
 from textcls.embeddings.sums import analogy, parse, plane, spelled
 
 __all__ = [
+    "FEWEST_WORDS",
     "KINDS",
     "MOST_WORDS",
     "PRESETS",

@@ -12,16 +12,23 @@ from textcls.registry import UserError
 from textcls.values import Alike, DenseWord, NegativeDraw, WindowPair, WordLesson
 
 COMPONENTS, NEGATIVES = 6, 5  # shown of a vector, and for a word
+SENTENCE = 40  # words that a lesson is of
 POWER = 0.75  # of a word's count in the distribution that negative words are drawn from
 
 
 def lesson(space: Space, words: Sequence[str], window: int) -> WordLesson:
-    """What a sentence's words are in a space, and what they give to learn such vectors from."""
+    """What a sentence's words are in a space, and what they give to learn such vectors from.
+
+    Of a longer sentence, the first 40 words.
+    """
     if not words:
         raise UserError("there is no word in this sentence; type some")
+    typed, words = words, words[:SENTENCE]
     return WordLesson(
         space=space.name,
         size=len(space.words),
+        used=len(words),
+        typed=len(typed),
         words=dense(space, words, COMPONENTS),
         alike=most_alike(space, words),
         window=window,

@@ -11,11 +11,10 @@ from textcls.embeddings.space import Space
 from textcls.registry import Registry, UserError
 from textcls.values import MapPoint, WordMap
 
-MOST_WORDS = 1_000
+FEWEST_WORDS, MOST_WORDS = 4, 1_000  # of a map
 KINDS = Registry(
     "kind of map", {"pca": "Principal components", "tsne": "t-SNE", "axes": "Axes of your own"}
 )
-_FEWEST = 4  # words of a map
 _STEPS, ROUNDS = 250, 4  # of t-SNE: iterations a round, and rounds
 
 
@@ -137,10 +136,10 @@ def _rows(space: Space, words: Sequence[str]) -> tuple[list[int], tuple[str, ...
         raise UserError(f"{len(words):,} words are too many for a map; give at most {MOST_WORDS:,}")
     found = {word: space.row(word) for word in words}
     rows = list(dict.fromkeys(row for row in found.values() if row is not None))
-    if len(rows) < _FEWEST:
+    if len(rows) < FEWEST_WORDS:
         raise UserError(
             f"there are too few words: {space.name} knows {len(rows)} of these words, and a map "
-            f"needs {_FEWEST} or more"
+            f"needs {FEWEST_WORDS} or more"
         )
     return rows, tuple(word for word, row in found.items() if row is None)
 

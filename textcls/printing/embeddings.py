@@ -21,13 +21,15 @@ def neighbours_text(found: Neighbours) -> str:
 
 
 def place_text(place: WordPlace) -> str:
-    """How often a word stood in training; its rank where nobody counted; or that it is unknown."""
+    """How often a word stood in training, and its rank; or that it is unknown."""
     if place.rank is None:
         number = len(place.ngrams)
         mean = f"the mean of {number} character n-grams" if number > 1 else "one character n-gram"
         return f"not among its {place.words:,} words; {mean} stands for it"
-    rank = f"word {place.rank:,} of {place.words:,}, the most frequent first"
-    return f"{place.count:,} times in training, {rank}" if place.count is not None else rank
+    rank = f"rank {place.rank:,} of {place.words:,} by frequency"
+    if place.count is None:
+        return f"{rank}; the order of the words is stored, but not how often each stood in training"
+    return f"{place.count:,} times in training, {rank}"
 
 
 def analogy_text(found: Analogy) -> str:

@@ -74,7 +74,8 @@ def lesson_text(found: WordLesson, starts: Sequence[WordStart] = ()) -> str:
     longest = max(map(len, dense))
     numbers = [f"v{number}" for number in range(1, longest - 1)]
     dense = [(*row, *[""] * (longest - len(row))) for row in dense]
-    parts = [
+    parts = [f"the first {found.used} of {found.typed:,} words"] * (found.used < found.typed)
+    parts += [
         f"{found.space}, {found.size:,} words:",
         columns([("word", "place", *numbers), *dense]),
     ]

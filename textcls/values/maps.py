@@ -128,11 +128,14 @@ class WindowPair:
 class WordLesson:
     """What a sentence gives to learn word vectors from, and what the vectors of a space are there.
 
-    `negatives` are None where nobody counted the words of the space.
+    It is of the first `used` words of the `typed` ones. `negatives` are None where nobody counted
+    the words of the space.
     """
 
     space: str
     size: int
+    used: int
+    typed: int
     words: tuple[DenseWord, ...]
     alike: Alike | None
     window: int

@@ -72,7 +72,7 @@ def train(
     seconds = round(time.perf_counter() - began, 1)
     settings |= {**ngrams, "seed": seed, "workers": workers}
     words = tuple(model.wv.index_to_key[:most_words])
-    full = f"{title} {size}-d, {source}"
+    full = f"{title} {size}-d, {' and '.join(source.split(','))}"
     card = VectorCard(name, full, source, method, size, len(words), settings, seconds)
     return _taken(model.wv, card, words)
 

@@ -22,11 +22,12 @@ def show(view: View) -> Shifts:
     """How far each word turned, against its frequency; one word's neighbours before and after."""
     with st.grid(2, min_column_width=300):
         card = _model(view)
-        most_rank = _most_rank(view)
-    found = cached.shifts(card)
+        found = cached.shifts(card)
+        moved = embeddings.unmoved(found) < len(found.words)
+        most_rank = _most_rank(view) if moved else None
     most = embeddings.turned_most(found, _LISTED, most_rank=most_rank)
     _figures(found)
-    if embeddings.unmoved(found) < len(found.words):
+    if moved:
         alt = f"1 - cosine of the words of {card.name} against their rank"
         figure = plots.shift_by_rank(found, most[:_NAMED])
         st.plotly_chart(figure, key="shifts", config=plots.STILL, alt=alt)
@@ -107,7 +108,14 @@ def _figures(found: Shifts) -> None:
             st.metric("Median shift", f"{shifts[total // 2]:.3f}")
             st.metric("Greatest shift", f"{shifts[-1]:.3f}")
             st.metric("Not moved", f"{still:,} of {total:,}")
-        st.caption(plain(_reading(found, still)))
+        st.caption(plain(_reading(found, still) + _greatest(found)))
+
+
+def _greatest(found: Shifts) -> str:
+    (one,) = embeddings.turned_most(found, 1)
+    if one.shift == 0:
+        return ""
+    return f" '{one.word}' turned most, by {one.shift:.3f}; its rank by frequency is {one.rank:,}."
 
 
 def _reading(found: Shifts, still: int) -> str:
@@ -185,7 +193,11 @@ def _model(view: View) -> ModelCard:
     usual = next((name for name in _USUAL if name in able), next(iter(able)))
     names = {name: f"{name}: {_start(card)}" for name, card in able.items()}
     chosen = view.model if view.model in able else usual
-    return able[fields.select("Model", names, chosen, field="model", key="changed model")]
+    card = able[fields.select("Model", names, chosen, field="model", key="changed model")]
+    if view.model not in ("", chosen):
+        sentence = f"'{view.model[:80]}' is no model with word vectors; shown is '{chosen}'."
+        st.info(plain(sentence), icon=":material/help:")
+    return card
 
 
 def _start(card: ModelCard) -> str:

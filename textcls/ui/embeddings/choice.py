@@ -1,10 +1,13 @@
 """Which spaces to ask, and for what; all of it goes into the view."""
 
-from collections.abc import Sequence
+import contextlib
+import re
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from textcls import artifacts, vectors
+from textcls.embeddings import Space, most_frequent
 from textcls.registry import UserError
 from textcls.ui import address, cached
 from textcls.ui.address import View
@@ -13,19 +16,21 @@ from textcls.ui.words import plain
 MOST = 4  # spaces side by side
 LONGEST = 200  # characters of a word or a sum
 _APART = ","  # between names of spaces, which are names of folders
+_WORD = re.compile(r"\w+")
 _NOTHING = "none"  # in the place of names, where all were taken away
 
 
 def spaces(view: View, usual: Sequence[str]) -> dict[str, str]:
     """Up to four spaces by name, each with its title: the view's, or the usual ones there are.
 
-    Ends the page while none is chosen; raises UserError for one that does not exist.
+    A sentence says why another one of the view is left out. Ends the page while none is chosen.
     """
     titles, named = _titles(), _named(view)
     if not named and view.space != _NOTHING:
         named = _existing(titles, usual)[: MOST - 1]
     stored = cached.vector_sets().sets
-    st.session_state["spaces"] = [name for name in named if name in titles]
+    shown = [name for name in named if name in titles][:MOST]
+    st.session_state["spaces"] = shown
     st.multiselect(
         "Vectors",
         list(titles),
@@ -36,11 +41,13 @@ def spaces(view: View, usual: Sequence[str]) -> dict[str, str]:
         select_all=False,
         on_change=_spaces_changed,
     )
-    _check(named, titles)
-    if not named:
+    for name in named:
+        if name not in shown:
+            st.info(plain(_left_out(name, titles)), icon=":material/help:")
+    if not shown:
         st.info("Choose at least one set of vectors.")
         st.stop()
-    return {name: titles[name] for name in named}
+    return {name: titles[name] for name in shown}
 
 
 def space(view: View, usual: Sequence[str]) -> str:
@@ -57,13 +64,43 @@ def space(view: View, usual: Sequence[str]) -> str:
         placeholder="Choose vectors",
         on_change=_space_changed,
     )
-    _check([name], titles)
+    _check(name, titles)
     return name
 
 
-def typed(view: View, field: str, label: str, examples: Sequence[str]) -> str:
-    """A short text of the view, or the first example; with the other examples to choose."""
-    text = getattr(view, field)[:LONGEST].strip() or examples[0]
+def _readable(names: Iterable[str]) -> list[Space]:
+    """Those of the spaces whose files are not damaged."""
+    found = []
+    for name in names:
+        with contextlib.suppress(UserError):
+            found.append(cached.space(name))
+    return found
+
+
+def known(names: Iterable[str], words: Sequence[str]) -> list[str]:
+    """The words that all of these spaces have."""
+    spaces = _readable(names)
+    return [word for word in words if all(space.row(word) is not None for space in spaces)]
+
+
+def opening(names: Iterable[str], examples: Sequence[str]) -> str:
+    """The first example whose every word all of these spaces have; empty where there is none."""
+    for example in examples:
+        words = _WORD.findall(example)
+        if known(names, words) == words:
+            return example
+    return ""
+
+
+def frequent(names: Iterable[str], count: int) -> str:
+    """The most frequent words of the first of these spaces."""
+    return " ".join(*(most_frequent(space, count) for space in _readable(names)[:1]))
+
+
+def typed(view: View, field: str, label: str, examples: Sequence[str], *, opening: str = "") -> str:
+    """A short text of the view, or `opening`, or the first example; with examples to choose."""
+    given = getattr(view, field).strip()
+    text = given[:LONGEST].strip() or opening or examples[0]
     key, chosen = f"{field}_typed", f"{field}_example"
     st.session_state[key] = text
     st.session_state[chosen] = text if text in examples else None
@@ -77,6 +114,8 @@ def typed(view: View, field: str, label: str, examples: Sequence[str]) -> str:
         on_change=_take_over,
         args=(field, chosen),
     )
+    if len(given) > LONGEST:
+        st.caption(f"Only the first {LONGEST} of its {len(given):,} characters are read.")
     return text
 
 
@@ -100,24 +139,33 @@ def _titles() -> dict[str, str]:
 def _named(view: View) -> list[str]:
     """The names of the view, each once."""
     names = [name for name in view.space.split(_APART) if name and name != _NOTHING]
-    return list(dict.fromkeys(names))[:MOST]
+    return list(dict.fromkeys(names))
 
 
 def _existing(titles: dict[str, str], usual: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(usual) if name in titles] or list(titles)[:1]
 
 
-def _check(names: Sequence[str], titles: dict[str, str]) -> None:
+def _left_out(name: str, titles: dict[str, str]) -> str:
+    """Why vectors that were asked for are not among those side by side."""
+    try:
+        _check(name, titles)
+    except UserError as error:
+        text = str(error)
+        return f"{text[:1].upper()}{text[1:]}."
+    return f"At most {MOST} stand side by side: '{name}' is left out."
+
+
+def _check(name: str, titles: dict[str, str]) -> None:
     """Raises UserError with the reason for a name that is none of a space."""
-    for name in names:
-        if name in titles:
-            continue
-        sets, models = cached.vector_sets(), cached.catalogue()
-        if name in sets.damaged:
-            raise UserError(f"the vectors '{name}' are damaged: {sets.damaged[name]}")
-        if name in models.models:
-            cached.space(name)  # says why it has none
-        raise UserError(f"{vectors.unknown(name, sets)}; and {artifacts.no_model(name, models)}")
+    if name in titles:
+        return
+    sets, models = cached.vector_sets(), cached.catalogue()
+    if name in sets.damaged:
+        raise UserError(f"the vectors '{name}' are damaged: {sets.damaged[name]}")
+    if name in models.models:
+        cached.space(name)  # says why it has none
+    raise UserError(f"{vectors.unknown(name, sets)}; and {artifacts.no_model(name, models)}")
 
 
 def _spaces_changed() -> None:

@@ -14,17 +14,21 @@ from textcls.values import Reading, WordLesson
 
 _USUAL = ("cbow-100", "skipgram-reviews", "skipgram-news")
 _EXAMPLES = ("the film was not as bad as the critics said", "oil prices rose to a record high")
-_MOST_WORDS = 40
 _WIDEST = 10  # words on each side
 
 
 def show(view: View) -> WordLesson:
     """A sentence in four steps: from numbers for words to the first layer of a network."""
     name = choice.space(view, _USUAL)
-    text = choice.typed(view, "sentence", "Sentence", _EXAMPLES)
-    words = words_of(text, Reading(max_tokens=_MOST_WORDS, punctuation=False))
+    known = " ".join(choice.known([name], _EXAMPLES[0].split())) or choice.frequent([name], 8)
+    opening = choice.opening([name], _EXAMPLES) or known
+    text = choice.typed(view, "sentence", "Sentence", _EXAMPLES, opening=opening)
+    words = words_of(text, Reading(max_tokens=choice.LONGEST, punctuation=False))
     window = int(view.window) if view.window in map(str, range(1, _WIDEST + 1)) else 2
     found = cached.lesson(name, words, window)
+    words = words[: found.used]
+    if found.used < found.typed:
+        st.info(f"Shown are the first {found.used} of these {found.typed} words.")
     _dense(found)
     _pairs(found, words)
     _negatives(found)
@@ -51,7 +55,9 @@ def _dense(found: WordLesson) -> None:
     columns = dict.fromkeys(_components(found), numbers.NUMBER)
     columns["the 1 stands at"] = NumberColumn(format="localized")
     alt = "The words, their places and the first numbers of their vectors"
-    st.dataframe(rows, column_config=columns, hide_index=True, height="content", alt=alt)
+    st.dataframe(
+        rows, column_config=columns, hide_index=True, height="content", placeholder="–", alt=alt
+    )
     unknown = [one.word for one in found.words if one.place is None]
     if unknown:
         st.info(

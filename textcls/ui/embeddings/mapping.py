@@ -6,6 +6,7 @@ from textcls import embeddings
 from textcls.text import words_of
 from textcls.ui import address, cached, fields
 from textcls.ui.address import View
+from textcls.ui.embeddings import choice
 from textcls.values import ModelCard, Reading
 
 _WHICH = {"own": "Words of your own", "frequent": "Most frequent", "text": "Words of a text"}
@@ -14,7 +15,10 @@ _OWN = (
     "comedy drama film movie actor actress director he she man woman boy girl king queen france "
     "germany england japan monday tuesday friday one two three ten"
 )
-_TEXT = "The film was not as bad as the critics said, and its actors were even wonderful."
+_TEXTS = (
+    "The film was not as bad as the critics said, and its actors were even wonderful.",
+    "The film was not as bad as the critics said, and its story was even good.",
+)
 _AXES = ("bad awful terrible", "good great wonderful", "he man his", "she woman her")
 _ENDS = ("Left", "Right", "Bottom", "Top")
 _APART = "|"  # between the four ends of axes of one's own
@@ -57,10 +61,10 @@ def words(view: View, name: str, kind: str) -> tuple[tuple[str, ...], int]:
     if which == "frequent":
         return embeddings.most_frequent(cached.space(name), int(many)), dimensions
     if which == "own":
-        text = _typed("mapped", "Words, with spaces between", view.mapped or _OWN)
+        text = _typed("mapped", "Words, with spaces between", view.mapped or _own(name))
         found = text.replace(",", " ").split()
     else:
-        text = _typed("text", "Text", view.text or _TEXT)
+        text = _typed("text", "Text", view.text or choice.opening([name], _TEXTS) or _own(name))
         found = words_of(text, Reading(max_tokens=embeddings.MOST_WORDS, punctuation=False))
     if not found:
         st.info("There is no word yet: type some.", icon=":material/help:")
@@ -68,9 +72,18 @@ def words(view: View, name: str, kind: str) -> tuple[tuple[str, ...], int]:
     return tuple(dict.fromkeys(found)), dimensions
 
 
-def axes(view: View) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Both ends of both axes, in boxes that can be changed."""
-    own = view.axes.split(_APART) if view.axes.count(_APART) == 3 else _AXES
+def _own(name: str) -> str:
+    """Words to begin with that the space has."""
+    known = choice.known([name], _OWN.split())
+    few = len(known) < embeddings.FEWEST_WORDS
+    return choice.frequent([name], 40) if few else " ".join(known)
+
+
+def axes(view: View, name: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Both ends of both axes, in boxes that can be changed; at first of words the space has."""
+    own = view.axes.split(_APART)
+    if len(own) != 4:
+        own = [" ".join(choice.known([name], end.split())) or end for end in _AXES]
     with st.form("axes_form", border=False):
         with st.grid(4, min_column_width=140):
             for number, (end, text) in enumerate(zip(_ENDS, own, strict=True)):

@@ -30,7 +30,7 @@ def show(view: View) -> WordMap:
         kind = mapping.kind(view)
         card = mapping.leaning(view)
     words, dimensions = mapping.words(view, name, kind)
-    axes = mapping.axes(view) if kind == "axes" else ()
+    axes = mapping.axes(view, name) if kind == "axes" else ()
     found = _placed(name, words, kind, dimensions, axes)
     leanings = cached.leanings(card, [point.word for point in found.points]) if card else None
     rows = table(found, leanings)

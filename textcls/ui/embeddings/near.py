@@ -22,7 +22,8 @@ _EXAMPLES = ("terrible", "oscar", "microsoft", "scarrring")
 def show(view: View) -> list[Neighbours]:
     """A column a space: the word as it is there, and its nearest words."""
     spaces = choice.spaces(view, _usual(view))
-    word = choice.typed(view, "word", "Word", _EXAMPLES)
+    opening = choice.opening(spaces, _EXAMPLES) or choice.frequent(spaces, 1)
+    word = choice.typed(view, "word", "Word", _EXAMPLES, opening=opening)
     found = []
     with st.grid(len(spaces), min_column_width=300):
         for name, title in spaces.items():
@@ -69,7 +70,9 @@ def method(shown: Sequence[Neighbours]) -> None:
         "The vectors are taken **as they are**: nothing is centred and no dimension is left out. "
         "All words are compared, so the list holds the true nearest ones, and nothing is "
         "estimated. *Times* counts how often a word stood in the texts the vectors "
-        "were learned from; where nobody counted, its rank says how frequent it is."
+        "were learned from. A model keeps its words in the order of their frequency in its "
+        "training texts, and the files of GloVe and word2vec are in that order too, but neither "
+        "keeps the counts: there, *Rank* is a word's place in that order."
     )
     if any(one.place.ngrams for one in shown):
         _ngrams_method()
@@ -195,10 +198,12 @@ def _ngrams(place: WordPlace) -> None:
             for one in place.ngrams
         ],
         column_config={
-            "ngram": TextColumn("N-gram", pinned=True),
-            "share": NumberColumn("Share %", format="%.1f", help="Of the word's vector"),
-            "words": NumberColumn("Words", format="localized", help="Known words that hold it"),
-            "such": TextColumn("Such as"),
+            "ngram": TextColumn("N-gram", width=72, pinned=True),
+            "share": NumberColumn("Share %", width=64, format="%.1f", help="Of the word's vector"),
+            "words": NumberColumn(
+                "Words", width=64, format="localized", help="Known words that hold it"
+            ),
+            "such": TextColumn("Such as", width=200),
         },
         hide_index=True,
         height=178,

@@ -21,7 +21,9 @@ _EXAMPLES = ("king - man + woman", "doctor - man + woman", "paris - france + ger
 def show(view: View) -> Analogy:
     """Both lists of answers, and the picture."""
     name = choice.space(view, _USUAL)
-    text = choice.typed(view, "sum", "Sum of words", _EXAMPLES)
+    text = choice.typed(
+        view, "sum", "Sum of words", _EXAMPLES, opening=choice.opening([name], _EXAMPLES)
+    )
     found = cached.analogy(name, embeddings.parse(text))
     with st.grid(2, min_column_width=340):
         with st.container():
