@@ -59,7 +59,7 @@ def _curves(runs: Sequence[Run], training: Value, validation: Value, *, title: s
         )
     several = len(runs) > 1
     longest = max(epoch.number for run in runs for epoch in run.epochs)
-    layout(figure, title=title, height=440 if several else 380)
+    layout(figure, title=title, height=336 + 24 * len(runs) if several else 380)
     figure.update_layout(showlegend=several)
     step = 1 if longest <= 12 else 5
     figure.update_xaxes(title="epoch", range=[0.5, longest + 0.5], dtick=step, tick0=0)
@@ -68,7 +68,7 @@ def _curves(runs: Sequence[Run], training: Value, validation: Value, *, title: s
 
 
 def _line(run: Run, value: Value, what: str) -> go.Scatter:
-    name = escaped(run.name, 40)
+    name = escaped(run.name, 52)
     return go.Scatter(
         x=[epoch.number for epoch in run.epochs],
         y=[value(epoch) for epoch in run.epochs],
@@ -83,7 +83,7 @@ def _line(run: Run, value: Value, what: str) -> go.Scatter:
 
 def _best(run: Run, value: Value) -> go.Scatter:
     """The kept epoch; its symbol stands for the model in the legend."""
-    name = escaped(run.name, 40)
+    name = escaped(run.name, 52)
     best = [epoch for epoch in run.epochs if epoch.number == run.best]
     return go.Scatter(
         x=[epoch.number for epoch in best],

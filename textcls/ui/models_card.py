@@ -79,7 +79,8 @@ def _measured(standing: Standing, report: Report) -> None:
         _metric(
             f"Against course, {course.system}",
             f"{standing.over_headline:+.1f} points",
-            f"{course.measure} {percent(course.value)} there",
+            f"{course.measure} {percent(course.value)}",
+            help=f"Ours on the test texts, above the {course.measure} that the course printed",
         )
 
 
