@@ -24,7 +24,7 @@ def show(asked: Asked, explained: TokenAttribution) -> None:
     tokens = asked.prediction.tokens
     token = {str(place): place for place in range(len(tokens))}.get(asked.view.token)
     if token is None:
-        st.caption("Click a word to see which filters and n-grams make its score.")
+        st.caption("Click a word to see which windows make its score.")
         return
     ledger = cached.ledger(
         asked.card,

@@ -74,7 +74,8 @@ def with_numbers(seen: Beneath) -> str:
     if isinstance(seen, MemoryCurve):
         last = len(seen.log_norms)
         ends = dict.fromkeys((1, last))  # one, where there is one step
-        return r" \qquad ".join(_gradient(step, seen.log_norms[step - 1]) for step in ends)
+        lines = r" \\ ".join(_gradient(step, seen.log_norms[step - 1]) for step in ends)
+        return rf"\begin{{gathered}} {lines} \end{{gathered}}"
     if isinstance(seen, LayerGates):
         last = len(next(iter(seen.gates.values())))
         means = (rf"\bar {name}_{{{last}}} = {row[-1]:.3f}" for name, row in seen.gates.items())
