@@ -77,6 +77,12 @@ def test_a_page_says_what_it_was_made_with(page, tiny_gru):
     assert "torch 2." in page
 
 
+def test_a_page_names_the_method_by_its_title(compared):
+    page = takeaway.comparison_page(compared)
+    assert "Integrated Gradients, exact; baseline pad." in page
+    assert "Method ig" not in page
+
+
 def test_the_matrix_of_a_page_has_a_row_for_each_stretch_and_a_column_for_each_model(compared):
     table = takeaway.comparison_page(compared).split("token by token and model by model")[1]
     table = table.split("</table>")[0]

@@ -90,14 +90,12 @@ def flips_title(found: FlipSearch) -> str:
 
 def _listed(found: FlipSearch) -> str:
     """How the flips are counted and cut, where they are more than the ways, or than are kept."""
-    kept, ways = len(found.flips), len(found.different)
+    kept, one_way = len(found.flips), "those that change the same words for one class are one way"
     if found.found > kept:
-        return (
-            f" They stand for the {kept} flips with the fewest and smallest edits of "
-            f"{found.found:,} found: flips to one class by the same words are one way."
-        )
-    if kept > ways:
-        return f" They stand for {kept} flips: those to one class by the same words are one way."
+        few = f"the {kept} flips with the fewest and smallest edits"
+        return f" They stand for {few} of {found.found:,} found: {one_way}."
+    if kept > len(found.different):
+        return f" They stand for {kept} flips: {one_way}."
     return ""
 
 

@@ -15,7 +15,7 @@ STYLE = Path(__file__).with_name("style.css")
 
 def edit_page(card: ModelCard, compared: TextComparison) -> str:
     """Both texts on one scale of colours, the sums, what moved, and every number."""
-    texts = {"first text": compared.first, "second text": compared.second}
+    texts = {"First text": compared.first, "Second text": compared.second}
     scale = max((abs(s) for each in texts.values() for s in each.scores), default=0.0)
     answers = {name: each.prediction for name, each in texts.items()}
     return document(
@@ -30,7 +30,7 @@ def edit_page(card: ModelCard, compared: TextComparison) -> str:
             part
             for name, each in texts.items()
             for part in (
-                parts.heading(f"{name}: {each.prediction.label}".capitalize()),
+                parts.heading(f"{name}: {each.prediction.label}"),
                 parts.coloured(each, scale),
                 parts.receipt(receipt.of_tokens(each), each),
             )

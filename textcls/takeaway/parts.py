@@ -91,8 +91,9 @@ def receipt(closed: Receipt, explained: TokenAttribution) -> Markup:
     """The sum as printed, the name of each number behind it."""
     parts = [closed.total[0], *(name for name, _ in closed.parts)]
     line = " ".join(f"{term} ({part})" for term, part in zip(closed.terms(), parts, strict=True))
-    method = METHODS[explained.method].title
-    note = f"{method}, {explained.exactness}; baseline {explained.baseline}."
+    # The title of an exact method says that it is.
+    named = dict.fromkeys([*METHODS[explained.method].title.split(", "), explained.exactness])
+    note = f"{', '.join(named)}; baseline {explained.baseline}."
     return element("div", element("p", line), element("p", note, class_="soft"), class_="receipt")
 
 
