@@ -202,7 +202,9 @@ def test_vectors_that_cannot_stand_there_are_named_beside_those_that_can(guest):
 
 def test_where_nobody_stored_the_counts_that_is_said(guest):
     page = guest.go(PAGE, space="five,ft,tiny-gru", word="king")
-    assert "rank 1 of 5 by frequency; the order of the words is stored" in said(page)
+    assert "word 1 of 5 in the order of its file, which does not say how often" in said(page)
+    page = guest.go(PAGE, space="tiny-gru", word="film")
+    assert "by frequency; how often each word stood in training was not stored" in said(page)
     page = guest.go(PAGE, space="ft", word="film")
     assert "times in training, rank" in said(page)
 

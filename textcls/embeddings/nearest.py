@@ -46,9 +46,10 @@ def place(space: Space, word: str) -> WordPlace:
     """A word as the space has it: its rank and count, or the n-grams that its vector is made of."""
     row, within = space.row(word), (space.name, len(space.words))
     if row is None:
-        return WordPlace(*within, word, word.lower(), None, None, _ngrams(space, word.lower()))
+        parts = _ngrams(space, word.lower())
+        return WordPlace(*within, word, word.lower(), None, None, space.ordered, parts)
     found = space.neighbour(row, 1.0)
-    return WordPlace(*within, word, found.word, found.rank, found.count, ())
+    return WordPlace(*within, word, found.word, found.rank, found.count, space.ordered, ())
 
 
 def _ngrams(space: Space, word: str) -> tuple[NgramShare, ...]:

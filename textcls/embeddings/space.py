@@ -1,7 +1,7 @@
 """Words as points: a stored set of vectors, or the embedding layer of a trained model."""
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,10 +16,11 @@ _LONGEST_WORD = 60  # characters
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Words, the most frequent first, with their vectors (N, E) and the lengths of these (N,).
+    """Words with their vectors (N, E) and the lengths of these (N,).
 
     Vectors are taken as they are: neither centred nor scaled. `counts` (N,) says how often each
-    word stood in training, where that is known. Visitors share a space: nothing writes on it.
+    word stood in training, where that is known; `ordered` whether the most frequent word is known
+    to come first: not so in a file of somebody else. Visitors share a space: nothing writes on it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Space:
     rows: dict[str, int]
     counts: np.ndarray | None = None
     subwords: Subwords | None = None
+    ordered: bool = True
 
     def row(self, word: str) -> int | None:
         """The row of a word as typed, or else of its lower case; None where there is neither."""
@@ -79,9 +81,10 @@ class Space:
 def of_vectors(vectors: WordVectors) -> Space:
     """A stored set of vectors as a space."""
     card = vectors.card
-    return _space(
+    made = _space(
         card.name, card.title, vectors.words, vectors.matrix, vectors.counts, vectors.subwords
     )
+    return replace(made, ordered=vectors.counts is not None)
 
 
 def of_model(model: TrainedModel) -> Space:

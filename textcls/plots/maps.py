@@ -186,7 +186,7 @@ def _shade(colour: str, strength: float) -> str:
 
 
 def _note(point: MapPoint, leanings: Mapping[str, Leaning] | None) -> str:
-    often = f"word {point.rank:,} by frequency"
+    often = f"word {point.rank:,} of the list"
     if point.count is not None:
         often = f"{point.count:,} times in training"
     if leanings is None:

@@ -26,9 +26,14 @@ def place_text(place: WordPlace) -> str:
         number = len(place.ngrams)
         mean = f"the mean of {number} character n-grams" if number > 1 else "one character n-gram"
         return f"not among its {place.words:,} words; {mean} stands for it"
+    if not place.ordered:
+        return (
+            f"word {place.rank:,} of {place.words:,} in the order of its file, which does not say "
+            "how often each stood in training"
+        )
     rank = f"rank {place.rank:,} of {place.words:,} by frequency"
     if place.count is None:
-        return f"{rank}; the order of the words is stored, but not how often each stood in training"
+        return f"{rank}; how often each word stood in training was not stored"
     return f"{place.count:,} times in training, {rank}"
 
 

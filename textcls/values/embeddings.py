@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Neighbour:
     """A word near a point; `score` is a cosine, or a 3CosMul where that was asked.
 
-    `rank` counts words from the most frequent, 1; `count` is how often the word stood in
+    `rank` is its place in the list of words, from 1; `count` is how often the word stood in
     training, None where nobody noted it.
     """
 
@@ -36,7 +36,8 @@ class NgramShare:
 class WordPlace:
     """A word as a space of so many `words` has it: `word` is what was found for `asked`.
 
-    `rank` and `count` are None where the space has it from its `ngrams` alone.
+    `rank` and `count` are None where the space has it from its `ngrams` alone. `ordered` says
+    whether ranks are known to be by frequency.
     """
 
     space: str
@@ -45,6 +46,7 @@ class WordPlace:
     word: str
     rank: int | None
     count: int | None
+    ordered: bool
     ngrams: tuple[NgramShare, ...]
 
 

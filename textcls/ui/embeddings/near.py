@@ -71,8 +71,9 @@ def method(shown: Sequence[Neighbours]) -> None:
         "All words are compared, so the list holds the true nearest ones, and nothing is "
         "estimated. *Times* counts how often a word stood in the texts the vectors "
         "were learned from. A model keeps its words in the order of their frequency in its "
-        "training texts, and the files of GloVe and word2vec are in that order too, but neither "
-        "keeps the counts: there, *Rank* is a word's place in that order."
+        "training texts, but not the counts; the files of GloVe and word2vec have no counts "
+        "either, and a part of one, such as `glove-50`, need not be in that order throughout. "
+        "There, *Rank* is a word's place in the list."
     )
     if any(one.place.ngrams for one in shown):
         _ngrams_method()
@@ -178,9 +179,7 @@ def _columns(nearest: Sequence[Neighbour]) -> dict[str, Column]:
             "Times" if counted else "Rank",
             width=64,
             format="localized",
-            help="How often it stood in training"
-            if counted
-            else "By frequency; the most frequent word is 1",
+            help="How often it stood in training" if counted else "Its place in the list of words",
         ),
     }
 
@@ -193,7 +192,7 @@ def _ngrams(place: WordPlace) -> None:
                 "ngram": one.ngram,
                 "share": 100 * one.share,
                 "words": one.words,
-                "such": ", ".join(one.examples),
+                "such": one.examples[0] if one.examples else "",
             }
             for one in place.ngrams
         ],
@@ -203,7 +202,7 @@ def _ngrams(place: WordPlace) -> None:
             "words": NumberColumn(
                 "Words", width=64, format="localized", help="Known words that hold it"
             ),
-            "such": TextColumn("Such as", width=200),
+            "such": TextColumn("Such as"),
         },
         hide_index=True,
         height=178,
