@@ -166,16 +166,15 @@ def test_an_address_says_what_was_chosen_and_leaves_a_long_text_out():
 
 def biased_explanation() -> None:
     """A page with an explanation whose baseline is sure, and which explains next to nothing."""
-    from types import SimpleNamespace
-
-    from textcls.ui.explain import words
+    from textcls.ui.explain import base, words
     from textcls.values import Prediction, Span, TokenAttribution
 
     logits = {"negative": 3.0, "positive": 1.0}
     answer = Prediction("a", (Span("a", 0, 1, True),), logits, {}, 1, 1)
-    base = {"negative": 0.1, "positive": 0.9}
-    explained = TokenAttribution(answer, "negative", None, "ig", "pad", (0.1,), 1.0, base, 2048)
-    words.coloured(explained, SimpleNamespace(name="m", fingerprint="f"))
+    sure = {"negative": 0.1, "positive": 0.9}
+    explained = TokenAttribution(answer, "negative", None, "ig", "pad", (0.1,), 1.0, sure, 2048)
+    base.said_at_start(explained.base_probabilities, explained.baseline)
+    words._unexplained(explained)
 
 
 def test_a_sure_baseline_and_a_large_residual_are_warned_of():
