@@ -57,5 +57,5 @@ def test_the_page_that_is_taken_away_opens_alone_and_holds_the_text(visit, chrom
     alone = context.new_page()
     alone.goto(path.as_uri())
     expect(alone.locator("p.text").first).to_have_text(TEXT)
-    expect(alone.locator("table")).to_have_count(3)
+    expect(alone.locator("table")).to_have_count(4)
     context.close()
