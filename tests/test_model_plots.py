@@ -162,10 +162,14 @@ def test_a_part_far_below_is_a_triangle_that_is_explained(tiny_gru):
 def test_no_axis_of_accuracies_names_more_than_all(tiny_gru, share):
     report = replace(tiny_gru.card.report, accuracy=share, interval=(share - 0.02, min(share, 1.0)))
     card = replace(tiny_gru.card, report=report)
-    figure = model_plots.accuracies(standings([card])[card.task], title="t")
-    ticks = figure.layout.xaxis.tickvals
-    assert 2 <= len(ticks) <= 8
-    assert max(ticks) <= 100
+    group = standings([replace(card, bytes=1)])[card.task]
+    axes = (
+        model_plots.accuracies(group, title="t").layout.xaxis,
+        model_plots.against_size(group).layout.yaxis,
+    )
+    for axis in axes:
+        assert 2 <= len(axis.tickvals) <= 8
+        assert max(axis.tickvals) <= 100
 
 
 def test_a_part_is_called_what_it_is_even_in_an_older_report():

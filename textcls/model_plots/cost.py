@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 import plotly.graph_objects as go
 
-from textcls.model_plots.base import SERIES, SYMBOLS, layout
+from textcls.model_plots.base import SERIES, SYMBOLS, layout, ticks
 from textcls.model_plots.labels import places
 from textcls.plots import SUM, escaped
 from textcls.standings import Standing
@@ -53,15 +53,15 @@ def _cost(standings: Sequence[Standing], cost: Cost, *, what: str, unit: str) ->
             ]
             figure.add_trace(dots)
     layout(figure, title=f"Accuracy against {what}", height=460)
-    ticks = _ticks(x[1] - x[0])
+    powers = _ticks(x[1] - x[0])
     figure.update_xaxes(
         title=f"{what} ({unit}, logarithmic)",
         type="log",
         range=x,
-        tickvals=ticks,
-        ticktext=[f"{tick:g}" for tick in ticks],
+        tickvals=powers,
+        ticktext=[f"{tick:g}" for tick in powers],
     )
-    figure.update_yaxes(title="test accuracy (%)", automargin=True, range=y)
+    figure.update_yaxes(title="test accuracy (%)", automargin=True, range=y, tickvals=ticks(*y))
     return figure
 
 

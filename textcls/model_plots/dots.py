@@ -1,12 +1,11 @@
 """Accuracies with their intervals, one row each."""
 
-import math
 import textwrap
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from textcls.model_plots.base import COURSE, DOT, layout
+from textcls.model_plots.base import COURSE, DOT, layout, ticks
 from textcls.plots import SUM, escaped
 from textcls.standings import Standing
 from textcls.values import Report, Slice
@@ -95,7 +94,7 @@ def _dots(
     layout(figure, title=title, height=36 * len(rows) + 172)
     figure.update_xaxes(
         range=[low - 0.05 * room, high + 0.23 * room],
-        tickvals=_ticks(low - 0.05 * room, min(high + 0.23 * room, 100.0)),
+        tickvals=ticks(low - 0.05 * room, high + 0.23 * room),
         zeroline=False,
     )
     figure.update_yaxes(
@@ -144,12 +143,6 @@ def _beyond(measured: Sequence[Report | Slice], others: Sequence[float], floor: 
     """What a triangle is, below the name of the axis, where there is one."""
     lost = any(share < floor for share in (*others, *(100 * item.accuracy for item in measured)))
     return "<br>a triangle lies further down" if lost else ""
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    """Up to seven round shares between two; the numbers of the rows stand where none can be."""
-    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20) if (high - low) / step <= 7)
-    return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def _symbol(share: float, floor: float, usual: str) -> str:
