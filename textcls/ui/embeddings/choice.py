@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -68,7 +68,7 @@ def space(view: View, usual: Sequence[str]) -> str:
     return name
 
 
-def _readable(names: Iterable[str]) -> list[Space]:
+def _readable(names: Sequence[str]) -> list[Space]:
     """Those of the spaces whose files are not damaged."""
     found = []
     for name in names:
@@ -77,13 +77,13 @@ def _readable(names: Iterable[str]) -> list[Space]:
     return found
 
 
-def known(names: Iterable[str], words: Sequence[str]) -> list[str]:
+def known(names: Sequence[str], words: Sequence[str]) -> list[str]:
     """The words that all of these spaces have."""
     spaces = _readable(names)
     return [word for word in words if all(space.row(word) is not None for space in spaces)]
 
 
-def opening(names: Iterable[str], examples: Sequence[str]) -> str:
+def opening(names: Sequence[str], examples: Sequence[str]) -> str:
     """The first example whose every word all of these spaces have; empty where there is none."""
     for example in examples:
         words = _WORD.findall(example)
@@ -92,9 +92,12 @@ def opening(names: Iterable[str], examples: Sequence[str]) -> str:
     return ""
 
 
-def frequent(names: Iterable[str], count: int) -> str:
-    """The most frequent words of the first of these spaces."""
-    return " ".join(*(most_frequent(space, count) for space in _readable(names)[:1]))
+def frequent(names: Sequence[str], count: int) -> str:
+    """The most frequent words of the first of these spaces, of those that all have if any."""
+    words = [
+        word for space in _readable(names)[:1] for word in most_frequent(space, len(space.words))
+    ]
+    return " ".join((known(names, words) or words)[:count])
 
 
 def typed(view: View, field: str, label: str, examples: Sequence[str], *, opening: str = "") -> str:

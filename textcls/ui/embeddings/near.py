@@ -22,7 +22,7 @@ _EXAMPLES = ("terrible", "oscar", "microsoft", "scarrring")
 def show(view: View) -> list[Neighbours]:
     """A column a space: the word as it is there, and its nearest words."""
     spaces = choice.spaces(view, _usual(view))
-    opening = choice.opening(spaces, _EXAMPLES) or choice.frequent(spaces, 1)
+    opening = choice.opening(list(spaces), _EXAMPLES) or choice.frequent(list(spaces), 1)
     word = choice.typed(view, "word", "Word", _EXAMPLES, opening=opening)
     found = []
     with st.grid(len(spaces), min_column_width=300):
