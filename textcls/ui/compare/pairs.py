@@ -32,7 +32,10 @@ def show(compared: Comparison, names: dict[str, str]) -> None:
             "are all equal."
         )
     if any(pair.shared is None for pair in compared.agreements):
-        st.caption(f"No strongest words: no more than {compared.agreements[0].top} were read.")
+        st.caption(
+            f"No strongest words where neither model reads more than {compared.agreements[0].top} "
+            "tokens: all of them would count."
+        )
 
 
 def table(compared: Comparison, names: dict[str, str]) -> None:
