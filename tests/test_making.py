@@ -64,6 +64,16 @@ def test_a_stop_before_the_first_epoch_is_over_leaves_what_was_there(tiny_source
     assert artifacts.scan(tmp_path).models[before.name] == before
 
 
+def test_a_stop_while_texts_are_read_is_told_like_one_in_the_first_epoch(tiny_source, tmp_path):
+    class Stopped:
+        @property
+        def train(self):
+            raise KeyboardInterrupt
+
+    with pytest.raises(UserError, match="interrupted before its first epoch was over"):
+        making.make(TINY["textcnn"], replace(tiny_source, splits=Stopped()), tmp_path)
+
+
 def test_a_repeat_that_is_stopped_is_no_run_of_its_seed(tiny_source, tmp_path):
     def stop(progress) -> None:
         if progress.epoch == 2:

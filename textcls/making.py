@@ -66,19 +66,26 @@ def make(
     """
     began = time.perf_counter()
     start = _start(recipe)
-    fitted = fit(recipe, source.splits, source.labels, word_vectors=start, watch=watch)
+    try:
+        fitted = fit(recipe, source.splits, source.labels, word_vectors=start, watch=watch)
+    except KeyboardInterrupt:
+        raise _too_early(recipe) from None
     seconds = time.perf_counter() - began
     if not fitted.history:
-        raise UserError(
-            f"'{recipe.name}' was interrupted before its first epoch was over; nothing is saved, "
-            "and what was there before is as it was"
-        )
+        raise _too_early(recipe)
     card = _card(recipe, source, fitted, seconds)
     trained = TrainedModel(card, fitted.vocabulary, fitted.network)
     artifacts.save_model(trained, fitted.history, folder)
     reloaded = artifacts.load(card.name, folder)
     examine(reloaded, source, folder)
     return artifacts.scan(folder).models[card.name]
+
+
+def _too_early(recipe: Recipe) -> UserError:
+    return UserError(
+        f"'{recipe.name}' was interrupted before its first epoch was over; nothing is saved, "
+        "and what was there before is as it was"
+    )
 
 
 def repeat(

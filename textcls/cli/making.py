@@ -54,7 +54,11 @@ def train(
         print(printing.card_text(card))
         print(f"written to {folder / card.name}")
         if card.training.interrupted:
-            print("interrupted: nothing more is trained", file=sys.stderr)
+            print(
+                "interrupted: nothing more is trained; what its filters found, its phrases and "
+                f"its trust page come with 'python -m textcls study {card.name}'",
+                file=sys.stderr,
+            )
             raise typer.Exit(130)
         make_studies(artifacts.load(card.name, folder), source.splits, folder)
         if repeats:

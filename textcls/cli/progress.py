@@ -16,10 +16,10 @@ class TrainingBar:
         self.bar = Progress(
             TextColumn("epoch {task.fields[epoch]} of {task.fields[epochs]}"),
             BarColumn(),
-            TextColumn("loss {task.fields[loss]:.4f}"),
+            TextColumn("{task.fields[loss]}"),
             TimeRemainingColumn(),
         )
-        self.task = self.bar.add_task("", total=None, epoch=1, epochs=epochs, loss=float("nan"))
+        self.task = self.bar.add_task("", total=None, epoch=1, epochs=epochs, loss="")
 
     def __enter__(self):
         self.bar.start()
@@ -36,7 +36,7 @@ class TrainingBar:
             completed=done,
             total=self.epochs * progress.batches,
             epoch=progress.epoch,
-            loss=progress.loss,
+            loss=f"loss {progress.loss:.4f}",
         )
         if progress.validation is not None:
             epoch = progress.validation
