@@ -12,30 +12,7 @@ from textcls.values import ErasureStudy
 def over_random(studies: Mapping[str, ErasureStudy], *, enough: float, chosen: str) -> go.Figure:
     """A dot a model with its 95 % interval, the chosen one filled, and a line at what is asked."""
     curves, rows = list(studies.values()), list(range(len(studies)))
-    means = [curve.over_random for curve in curves]
-    spans = [f"{c.over_random:+.3f} ({c.interval[0]:+.3f} to {c.interval[1]:+.3f})" for c in curves]
-    figure = go.Figure(
-        go.Scatter(
-            x=means,
-            y=rows,
-            mode="markers",
-            marker={
-                "size": 11,
-                "color": DOT,
-                "symbol": ["circle" if name == chosen else "circle-open" for name in studies],
-                "line_width": 2,
-            },
-            error_x={
-                "array": [c.interval[1] - mean for c, mean in zip(curves, means, strict=True)],
-                "arrayminus": [mean - c.interval[0] for c, mean in zip(curves, means, strict=True)],
-                "color": DOT,
-                "thickness": 2,
-                "width": 0,
-            },
-            customdata=[[escaped(name, 60), s] for name, s in zip(studies, spans, strict=True)],
-            hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
-        )
-    )
+    figure = go.Figure(_dots(studies, chosen))
     title = "Above random orders, with 95 % intervals"
     layout(figure, title=title, height=36 * len(rows) + 140)
     figure.update_layout(showlegend=False, margin_b=56)
@@ -60,6 +37,32 @@ def over_random(studies: Mapping[str, ErasureStudy], *, enough: float, chosen: s
         tickfont_size=12,
     )
     return figure
+
+
+def _dots(studies: Mapping[str, ErasureStudy], chosen: str) -> go.Scatter:
+    curves = list(studies.values())
+    means = [curve.over_random for curve in curves]
+    spans = [f"{c.over_random:+.3f} ({c.interval[0]:+.3f} to {c.interval[1]:+.3f})" for c in curves]
+    return go.Scatter(
+        x=means,
+        y=list(range(len(curves))),
+        mode="markers",
+        marker={
+            "size": 11,
+            "color": DOT,
+            "symbol": ["circle" if name == chosen else "circle-open" for name in studies],
+            "line_width": 2,
+        },
+        error_x={
+            "array": [c.interval[1] - mean for c, mean in zip(curves, means, strict=True)],
+            "arrayminus": [mean - c.interval[0] for c, mean in zip(curves, means, strict=True)],
+            "color": DOT,
+            "thickness": 2,
+            "width": 0,
+        },
+        customdata=[[escaped(name, 60), s] for name, s in zip(studies, spans, strict=True)],
+        hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
+    )
 
 
 def _room(curves: Sequence[ErasureStudy], enough: float) -> list[float]:

@@ -10,6 +10,13 @@ from textcls.values import BehaviourOutcome
 # The ground from never to always, and the ink of the numbers on it.
 _LIGHT = ("#f1e7dc", "#d9731a", "#16181b")
 _DARK = ("#211f1e", "#9a4d12", "#e6e3dd")
+_QUIET = {
+    "showgrid": False,
+    "zeroline": False,
+    "ticks": "",
+    "automargin": True,
+    "tickfont_size": 13,
+}
 
 
 def failure_rates(
@@ -21,9 +28,8 @@ def failure_rates(
     dark one.
     """
     never, always, ink = _DARK if dark else _LIGHT
-    models, by_model = list(outcomes), list(outcomes.values())
-    tests = [outcome.test for outcome in by_model[0]]
-    by_test = list(zip(*by_model, strict=True))
+    models, tests = list(outcomes), [outcome.test for outcome in next(iter(outcomes.values()))]
+    by_test = list(zip(*outcomes.values(), strict=True))
     figure = go.Figure(
         go.Heatmap(
             z=[[100 * outcome.rate for outcome in row] for row in by_test],
@@ -39,13 +45,15 @@ def failure_rates(
     )
     for y, row in enumerate(by_test):
         for x, outcome in enumerate(row):
-            figure.add_annotation(
-                x=x,
-                y=y,
-                text=f"{100 * outcome.rate:.0f}",
-                showarrow=False,
-                font={"size": 13, "color": ink},
-            )
+            font = {"size": 13, "color": ink}
+            text = f"{100 * outcome.rate:.0f}"
+            figure.add_annotation(x=x, y=y, text=text, showarrow=False, font=font)
+    _frame(figure, models, [test.title for test in tests])
+    return figure
+
+
+def _frame(figure: go.Figure, models: Sequence[str], tests: Sequence[str]) -> None:
+    """Title, size, and the names of both axes."""
     figure.update_layout(
         title="Share of the cases that fail, in percent",
         height=34 * len(tests) + 230,
@@ -53,28 +61,20 @@ def failure_rates(
         dragmode=False,
         font_size=13,
     )
-    quiet = {
-        "showgrid": False,
-        "zeroline": False,
-        "ticks": "",
-        "automargin": True,
-        "tickfont_size": 13,
-    }
     figure.update_xaxes(
         title="model",
         tickvals=list(range(len(models))),
         ticktext=[escaped(model, 24) for model in models],
         tickangle=-45,
-        **quiet,
+        **_QUIET,
     )
     figure.update_yaxes(
         title="test",
         autorange="reversed",
         tickvals=list(range(len(tests))),
-        ticktext=[escaped(test.title) for test in tests],
-        **quiet,
+        ticktext=list(map(escaped, tests)),
+        **_QUIET,
     )
-    return figure
 
 
 def _hover(model: str, outcome: BehaviourOutcome) -> str:

@@ -3,10 +3,20 @@
 import plotly.graph_objects as go
 
 from textcls.plots.base import CLEAR_AGAINST, CLEAR_FOR, MOST_ROWS, SUM, escaped
-from textcls.values import NgramLedger
+from textcls.values import Match, Ngram, NgramLedger
 
 _SCALE = [[0, CLEAR_AGAINST], [0.5, "rgba(138,143,152,0.15)"], [1, CLEAR_FOR]]
 _NAMED = 40  # words that find room under the figure
+_COLOUR_BAR = {
+    "title": {"text": "logits", "side": "top"},
+    "orientation": "h",
+    "thickness": 10,
+    "len": 0.5,
+    "x": 1,
+    "xanchor": "right",
+    "y": 1,
+    "yanchor": "bottom",
+}
 
 
 def receptive_fields(ledger: NgramLedger, *, top: int = MOST_ROWS) -> go.Figure:
@@ -15,35 +25,18 @@ def receptive_fields(ledger: NgramLedger, *, top: int = MOST_ROWS) -> go.Figure:
     seen = [(match, ngram) for ngram in ledger.ngrams for match in ngram.matches]
     seen = sorted(seen, key=lambda pair: -abs(pair[0].contribution))[:top]
     reach = max((abs(match.contribution) for match, _ in seen), default=0.0) or 1.0
-    names = [str(match.filter) for match, _ in seen]
-    cells = [
-        [
-            match.contribution if ngram.first <= at < ngram.first + ngram.width else None
-            for at in range(len(tokens))
-        ]
-        for match, ngram in seen
-    ]
     figure = go.Figure(
         go.Heatmap(
-            z=cells,
+            z=[_cells(match, ngram, len(tokens)) for match, ngram in seen],
             x=list(range(1, len(tokens) + 1)),
-            y=names,
+            y=[str(match.filter) for match, _ in seen],
             colorscale=_SCALE,
             zmin=-reach,
             zmax=reach,
             ygap=2,
             hoverongaps=False,
             hovertemplate="channel %{y}: %{z:+.3f} logits<extra></extra>",
-            colorbar={
-                "title": {"text": "logits", "side": "top"},
-                "orientation": "h",
-                "thickness": 10,
-                "len": 0.5,
-                "x": 1,
-                "xanchor": "right",
-                "y": 1,
-                "yanchor": "bottom",
-            },
+            colorbar=_COLOUR_BAR,
         )
     )
     figure.update_layout(
@@ -62,3 +55,9 @@ def receptive_fields(ledger: NgramLedger, *, top: int = MOST_ROWS) -> go.Figure:
     figure.update_yaxes(type="category", autorange="reversed", fixedrange=True, showgrid=False)
     figure.update_yaxes(tickfont_size=11)
     return figure
+
+
+def _cells(match: Match, ngram: Ngram, words: int) -> list[float | None]:
+    """What the channel adds, at each word that its maximum sees."""
+    seen = range(ngram.first, ngram.first + ngram.width)
+    return [match.contribution if at in seen else None for at in range(words)]

@@ -57,14 +57,7 @@ def on_one_axis(
         showspikes=False,
     )
     if steps > len(words):
-        folded = _GAP in places
-        _mark(figure, len(words), len(places), "" if folded else "padding")
-        if folded:
-            gap, left_out = places.index(_GAP), steps - len(places) + 1
-            # Read upwards, to an end at the top of the band.
-            upwards = {"textangle": -90, "textposition": "top center"}
-            said = f"{left_out:,} steps of padding left out"
-            _mark(figure, gap, gap + 1, said, xanchor="right", yanchor="middle", **upwards)
+        _mark_padding(figure, places, len(words), steps)
     return figure
 
 
@@ -73,6 +66,18 @@ def _places(words: int, steps: int) -> list[int]:
     if steps - words <= 2 * _ENDS + 2:
         return list(range(steps))
     return [*range(words + _ENDS), _GAP, *range(steps - _ENDS, steps)]
+
+
+def _mark_padding(figure: go.Figure, places: Sequence[int], words: int, steps: int) -> None:
+    """A band over the padding; where it is folded, how many steps of it are left out."""
+    folded = _GAP in places
+    _mark(figure, words, len(places), "" if folded else "padding")
+    if folded:
+        gap, left_out = places.index(_GAP), steps - len(places) + 1
+        # Read upwards, to an end at the top of the band.
+        upwards = {"textangle": -90, "textposition": "top center"}
+        said = f"{left_out:,} steps of padding left out"
+        _mark(figure, gap, gap + 1, said, xanchor="right", yanchor="middle", **upwards)
 
 
 def _mark(figure: go.Figure, start: int, end: int, text: str, **label: Any) -> None:
