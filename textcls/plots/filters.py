@@ -8,11 +8,15 @@ from textcls.values import ActivationMap, Ngram
 _DIVERGING = [[0, CLEAR_AGAINST], [0.5, "rgba(138,143,152,0.08)"], [1, CLEAR_FOR]]
 _FOUND = [[0, "rgba(106,92,176,0.04)"], [1, "rgba(106,92,176,1)"]]
 _BELOW = [[0, "rgba(138,143,152,0.7)"], [0.5, "rgba(138,143,152,0.04)"], [1, "rgba(106,92,176,1)"]]
+_INK, _DARK_INK = "#16181b", "#e6e3dd"
 _NUMBERS_IN = 7  # columns; in more of them a number has no room
 
 
-def inside_ngram(ngram: Ngram, *, top: int = 10) -> go.Figure:
-    """Filters x words: what each word of an n-gram adds to the logit through each filter."""
+def inside_ngram(ngram: Ngram, *, top: int = 10, dark: bool = False) -> go.Figure:
+    """Filters x words: what each word of an n-gram adds to the logit through each filter.
+
+    The ink of the numbers suits a light page, or a `dark` one: that of a figure is too pale.
+    """
     rows = [match_row(ngram, place) for place in range(min(top, len(ngram.matches)))]
     names = [str(match.filter) for match in ngram.matches[:top]]
     others = [match_row(ngram, place) for place in range(top, len(ngram.matches))]
@@ -23,7 +27,7 @@ def inside_ngram(ngram: Ngram, *, top: int = 10) -> go.Figure:
     names.append("all")
     columns = [escaped(word, 14) for word in ngram.text.split(" ")]
     columns += ["bias", "sum"] if _has_bias(ngram) else ["sum"]
-    figure = _cells(rows, names, columns)
+    figure = _cells(rows, names, columns, ink=_DARK_INK if dark else _INK)
     _layout(figure, title="What each word adds through each filter", height=30 * len(rows) + 130)
     figure.update_xaxes(title="word of the n-gram, logits", tickvals=list(range(len(columns))))
     figure.update_xaxes(ticktext=columns, showgrid=False)
@@ -35,7 +39,7 @@ def inside_ngram(ngram: Ngram, *, top: int = 10) -> go.Figure:
     return figure
 
 
-def _cells(rows: list[list[float]], names: list[str], columns: list[str]) -> go.Figure:
+def _cells(rows: list[list[float]], names: list[str], columns: list[str], *, ink: str) -> go.Figure:
     """Coloured cells with their numbers, or with a bar of colours where these have no room."""
     scale = max(abs(number) for row in rows for number in row) or 1.0
     numbers = [[f"{number:+.3f}" for number in row] for row in rows]
@@ -61,10 +65,9 @@ def _cells(rows: list[list[float]], names: list[str], columns: list[str]) -> go.
         figure.add_scatter(
             x=[place for _ in rows for place in range(len(columns))],
             y=[place for place, row in enumerate(rows) for _ in row],
-            # In the colour of the page's text: that of the figure's is too pale on a strong cell.
-            text=[f"<span style='color:currentColor'>{n}</span>" for row in numbers for n in row],
+            text=[number for row in numbers for number in row],
             mode="text",
-            textfont_size=12,
+            textfont={"size": 12, "color": ink},
             hoverinfo="skip",
         )
     return figure

@@ -31,9 +31,8 @@ RECIPES = (
         "Single words and word pairs with TF-IDF weights in one linear layer: the line every "
         "network is judged against.",
         architecture="linear",
-        reading=replace(_READING, min_count=1, max_words=60_000),
         network={"orders": 2},
-        training=Training(epochs=1, learning_rate=0.0, ridge=2.0),
+        training=Training(epochs=1, learning_rate=0.0, ridge=3.0),
     ),
     _news(
         "textcnn",

@@ -22,9 +22,9 @@ def pair_counts(first: Sequence[float], second: Sequence[float]) -> PairCounts:
     pairs = len(first) * (len(first) - 1) // 2
     return PairCounts(
         pairs=pairs,
-        same=np.count_nonzero(products > 0) // 2,
-        opposite=np.count_nonzero(products < 0) // 2,
-        ties=tuple(pairs - np.count_nonzero(each) // 2 for each in (one, other)),
+        same=int(np.count_nonzero(products > 0)) // 2,
+        opposite=int(np.count_nonzero(products < 0)) // 2,
+        ties=tuple(pairs - int(np.count_nonzero(each)) // 2 for each in (one, other)),
     )
 
 

@@ -46,7 +46,7 @@ def _ngram(asked: Asked, ledger: NgramLedger, ngrams: list[Ngram]) -> Part:
     }
     usual = next(iter(by_name))
     ngram = by_name[fields.select("N-gram", names, asked.view.ngram, field="ngram", usual=usual)]
-    figure = plots.inside_ngram(ngram)
+    figure = plots.inside_ngram(ngram, dark=st.context.theme.type == "dark")
     alt = "What each word of the n-gram adds through each filter, in logits"
     st.plotly_chart(figure, key="inside_ngram", config=plots.STILL, alt=alt)
     st.caption(plain(_account(ngram, ledger)))
