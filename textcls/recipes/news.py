@@ -118,7 +118,7 @@ RECIPES = (
     _news(
         "widecnn",
         "Wide CNN",
-        "Our own: a TextCNN on skip-gram vectors beside a bag of word pairs and triples; their "
+        "Our own: a TextCNN on skip-gram vectors beside a bag of words and word pairs; their "
         "logits add, weighted on the validation part.",
         architecture="widecnn",
         network={
@@ -127,10 +127,10 @@ RECIPES = (
             "filters": 100,
             "dropout": 0.5,
             "embedding_dropout": 0.2,
-            "wide": {"orders": 3},
+            "wide": {"orders": 2},
         },
-        reading=replace(_READING, max_words=20_000),
-        training=replace(_CNN, ridge=3.0),
+        reading=replace(_READING, min_count=1),
+        training=replace(_CNN, ridge=2.0),
         vectors="skipgram-news",
     ),
 )
