@@ -26,6 +26,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from textcls import artifacts
 from textcls.data import DATASETS
 from textcls.inference import predict
+from textcls.ui.words import percent
 from textcls.values import Prediction
 
 MODELS = ("ag_news-textcnn", "imdb-textcnn")
@@ -61,10 +62,9 @@ class Run:
             self.failed = True
 
     def answers(self, prediction: Prediction) -> bool:
-        share = f"{100 * prediction.probabilities[prediction.label]:.1f} %"
+        share = percent(prediction.probabilities[prediction.label])
         said = [word for word in self.words if "with a probability of" in word]
-        shown = " ".join(said).replace("\N{NO-BREAK SPACE}", " ")
-        return _plain(prediction.label) in map(_plain, self.words) and share in shown
+        return _plain(prediction.label) in map(_plain, self.words) and share in " ".join(said)
 
 
 def _plain(words: str) -> str:
