@@ -30,7 +30,7 @@ from textcls.ui.words import percent
 from textcls.values import Prediction
 
 MODELS = ("ag_news-textcnn", "imdb-textcnn")
-PAGES = {"Classify": "Classify", "Explain": "Explain"}  # the page, and its button
+PAGES = ("Classify", "Explain")
 THINKING, TURNS = 5.0, 12  # seconds in the mean; texts a person
 BUDGET = 0.5
 
@@ -76,7 +76,7 @@ async def person(
     host: str, number: int, asked: list[tuple[str, Prediction]], name: str
 ) -> list[tuple[float, str]]:
     """One person's texts: seconds until the whole answer, and `right`, `wrong` or `error`."""
-    page = list(PAGES)[number % 2]
+    page = PAGES[number % 2]
     think = random.Random(number)
     seen = []
     stream = f"ws://{host}/_stcore/stream"

@@ -4,10 +4,10 @@ from textcls.artifacts import TrainedModel
 from textcls.attribution.activations import activation_map
 from textcls.attribution.base import BASELINES, RUNNER_UP
 from textcls.attribution.exact import is_one_layer_cnn
-from textcls.attribution.fields import has_receptive_fields, receptive_fields
 from textcls.attribution.filters import check_filter, filter_match, filter_trace
 from textcls.attribution.methods import METHODS, Method
 from textcls.attribution.ngrams import has_ngrams, ngram_ledger
+from textcls.attribution.receptive import has_receptive_fields, receptive_fields
 from textcls.registry import UserError
 from textcls.values import TokenAttribution
 
