@@ -43,6 +43,8 @@ def test_from_home_to_the_words_that_decided(visit):
 
 def test_a_text_sent_with_the_keyboard_is_explained(visit):
     page = visit("/Explain?model=tiny-gru")
+    # Before the page has run to its end the box may be replaced between the text and the key.
+    expect(page.get_by_text("There is nothing to explain yet")).to_be_visible()
     box = page.get_by_role("textbox")
     box.fill("a moving story")
     box.press("Control+Enter")
