@@ -16,6 +16,8 @@ NETWORKS: dict[str, tuple[str, dict]] = {
     "textcnn, no relu": ("textcnn", {"size": SIZE, "filters": 4, "relu": False}),
     "textcnn, two layers": ("textcnn", {"size": SIZE, "filters": 4, "hidden": 5}),
     "widecnn": ("widecnn", {"size": SIZE, "filters": 4, "wide": BAG}),
+    "rcnn": ("rcnn", {"size": SIZE, "hidden": 4, "filters": 3}),
+    "widercnn": ("widercnn", {"size": SIZE, "hidden": 4, "filters": 3, "wide": BAG}),
     "stridecnn": ("stridecnn", {"size": SIZE, "channels": 5}),
     "rnn-course": ("rnn-course", {"size": SIZE, "hidden": 5, "steps": 24}),
     "gru-course": ("gru-course", {"size": SIZE, "hidden": 5, "steps": 24}),

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 
+from tests.conftest import TINY
 from textcls import inference, printing
 from textcls.attribution import explain, ngram_ledger
 from textcls.cli.progress import TrainingBar
 from textcls.recipes import RECIPES
 from textcls.standings import headline_f1
 from textcls.training import Progress
-from textcls.values import Epoch
+from textcls.values import Epoch, Pretraining
 
 
 def test_columns_line_up():
@@ -108,13 +109,18 @@ def test_every_recipe_has_its_line():
 
 def test_the_bar_follows_the_training(capsys):
     epoch = Epoch(1, 0.5, 0.8, 0.4, 0.9, 0.01, 2.0)
-    bar = TrainingBar(2)
+    tiny = TINY["gru"]
+    longer = replace(tiny, training=replace(tiny.training, epochs=2))
+    bar = TrainingBar(replace(longer, pretraining=Pretraining(epochs=3)))
     with bar as watch:
+        watch(Progress(3, 8, 8, 4.5, stage="language model"))
+        assert (bar.bar.tasks[0].completed, bar.bar.tasks[0].total) == (24, 24)
         watch(Progress(1, 5, 10, 0.7))
-        assert bar.bar.tasks[0].completed == 5
-        assert bar.bar.tasks[0].total == 20
+        assert (bar.bar.tasks[1].completed, bar.bar.tasks[1].total) == (5, 20)
         watch(Progress(1, 10, 10, 0.5, epoch))
-    assert "validation loss 0.4000, accuracy 0.9000" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "language model, epoch 3: training loss 4.5000" in said
+    assert "validation loss 0.4000, accuracy 0.9000" in said
 
 
 @pytest.mark.parametrize("interrupted", [False, True])

@@ -210,6 +210,7 @@ def _facts(fitted: Fitted, seconds: float) -> TrainingFacts:
         best_epoch=fitted.best_epoch,
         interrupted=fitted.interrupted,
         coverage=fitted.coverage,
+        pretrained=fitted.pretrained,
     )
 
 

@@ -7,7 +7,7 @@ from sklearn.svm import LinearSVC
 from torch.nn import functional
 
 from textcls.inference import pad
-from textcls.models import Linear, WideCNN
+from textcls.models import Linear, Wide
 from textcls.values import Training
 
 
@@ -79,7 +79,7 @@ def temper(network: Linear, texts: list[torch.Tensor], labels: torch.Tensor) -> 
 
 
 @torch.no_grad()
-def mix(network: WideCNN, texts: list[torch.Tensor], labels: torch.Tensor) -> None:
+def mix(network: Wide, texts: list[torch.Tensor], labels: torch.Tensor) -> None:
     """Weight the two parts of a wide net so that their sum has the lowest cross-entropy."""
     parts = [_parts(network, texts[start : start + 64]) for start in range(0, len(texts), 64)]
     deep, wide = (torch.cat(logits).double() for logits in zip(*parts, strict=True))
@@ -91,7 +91,7 @@ def mix(network: WideCNN, texts: list[torch.Tensor], labels: torch.Tensor) -> No
     network.mix(*optimize.minimize(loss, np.ones(2), method="Nelder-Mead").x.tolist())
 
 
-def _parts(network: WideCNN, texts: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+def _parts(network: Wide, texts: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
     """The logits (B, K) of the net and of the bag."""
     ids, lengths = pad(texts)
     deep = network.deep(network.embedding(ids), lengths)

@@ -11,6 +11,7 @@ _KINDS = {
     "textcnn": "convolutional",
     "stridecnn": "convolutional",
     "widecnn": "convolutional + linear",
+    "widercnn": "recurrent + linear",
 }
 
 

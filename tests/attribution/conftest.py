@@ -20,6 +20,7 @@ KINDS = (
     "textcnn, no relu",
     "textcnn, two layers",
     "widecnn",
+    "widercnn",
     "stridecnn",
     "gru-course",
     "rnn, 1 layers, 1 directions, last",

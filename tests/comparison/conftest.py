@@ -20,6 +20,7 @@ KINDS = (
     "linear",
     "textcnn",
     "widecnn",
+    "widercnn",
     "stridecnn",
     "gru, 1 layers, 1 directions, last",
     "lstm, 2 layers, 2 directions, max",

@@ -49,7 +49,7 @@ def train(
         source = source_of(recipe, data, text_column, label_column)
         _make_folder(folder)
         print(f"{recipe.name}: {source.title}, {len(source.splits.train):,} training texts")
-        with TrainingBar(recipe.training.epochs) as watch:
+        with TrainingBar(recipe) as watch:
             card = making.make(recipe, source, folder, watch=watch)
         print(printing.card_text(card))
         print(f"written to {folder / card.name}")
@@ -64,7 +64,7 @@ def train(
         if repeats:
             seeds = [recipe.training.seed + again for again in range(1, repeats + 1)]
             print(f"once more with the seeds {', '.join(map(str, seeds))}")
-            with TrainingBar(recipe.training.epochs) as watch:
+            with TrainingBar(recipe) as watch:
                 card = making.repeat(recipe, source, folder, seeds, watch=watch)
             print(printing.card_text(card))
 

@@ -5,21 +5,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from textcls.values import Recipe
+
+_BEFORE = {"language model": "language model, ", "classes": ""}
 
 
 class TrainingBar:
-    """A progress bar over the batches of all epochs, with the loss and the time left."""
+    """A progress bar over the batches of all epochs of a stage, with the loss and the time left."""
 
-    def __init__(self, epochs: int) -> None:
-        self.epochs = epochs
+    def __init__(self, recipe: Recipe) -> None:
+        self.epochs = {"classes": recipe.training.epochs}
+        if recipe.pretraining:
+            self.epochs["language model"] = recipe.pretraining.epochs
         self.bar = Progress(
-            TextColumn("epoch {task.fields[epoch]} of {task.fields[epochs]}"),
+            TextColumn("{task.description}"),
             BarColumn(),
             TextColumn("{task.fields[loss]}"),
             TimeRemainingColumn(),
         )
-        self.task = self.bar.add_task("", total=None, epoch=1, epochs=epochs, loss="")
+        self.tasks = {}
 
     def __enter__(self):
         self.bar.start()
@@ -31,13 +37,16 @@ class TrainingBar:
     def watch(self, progress) -> None:
         """Move the bar; print a line for every finished epoch."""
         done = (progress.epoch - 1) * progress.batches + progress.batch
+        epochs, before = self.epochs[progress.stage], _BEFORE[progress.stage]
         self.bar.update(
-            self.task,
+            self._task(progress.stage),
+            description=f"{before}epoch {progress.epoch} of {epochs}",
             completed=done,
-            total=self.epochs * progress.batches,
-            epoch=progress.epoch,
+            total=epochs * progress.batches,
             loss=f"loss {progress.loss:.4f}",
         )
+        if before and progress.batch == progress.batches:
+            self.bar.print(f"{before}epoch {progress.epoch}: training loss {progress.loss:.4f}")
         if progress.validation is not None:
             epoch = progress.validation
             self.bar.print(
@@ -45,6 +54,12 @@ class TrainingBar:
                 f"{epoch.validation_loss:.4f}, accuracy {epoch.validation_accuracy:.4f}, "
                 f"{epoch.seconds:.0f} s"
             )
+
+    def _task(self, stage: str) -> TaskID:
+        """The bar of a stage; each has its own, for its batches take a time of their own."""
+        if stage not in self.tasks:
+            self.tasks[stage] = self.bar.add_task("", total=None, loss="")
+        return self.tasks[stage]
 
 
 class StudyBar:

@@ -3,11 +3,12 @@
 from textcls.models.base import Classifier, random_table
 from textcls.models.course import CourseGRU, CourseRNN
 from textcls.models.linear import Linear
+from textcls.models.rcnn import RCNN
 from textcls.models.recurrent import GRU, LSTM, RNN
 from textcls.models.redrawing import redraw
 from textcls.models.stridecnn import StrideCNN
 from textcls.models.textcnn import TextCNN
-from textcls.models.widecnn import WideCNN
+from textcls.models.wide import Wide, WideCNN, WideRCNN
 from textcls.registry import Registry
 
 ARCHITECTURES: Registry[type[Classifier]] = Registry(
@@ -20,6 +21,8 @@ ARCHITECTURES: Registry[type[Classifier]] = Registry(
         "rnn": RNN,
         "gru": GRU,
         "lstm": LSTM,
+        "rcnn": RCNN,
+        "widercnn": WideRCNN,
         "rnn-course": CourseRNN,
         "gru-course": CourseGRU,
     },
@@ -29,6 +32,7 @@ __all__ = [
     "ARCHITECTURES",
     "GRU",
     "LSTM",
+    "RCNN",
     "RNN",
     "Classifier",
     "CourseGRU",
@@ -36,7 +40,9 @@ __all__ = [
     "Linear",
     "StrideCNN",
     "TextCNN",
+    "Wide",
     "WideCNN",
+    "WideRCNN",
     "random_table",
     "redraw",
 ]

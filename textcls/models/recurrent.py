@@ -8,7 +8,7 @@ from typing import Literal
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
 
 from textcls.models.base import Classifier, positions_read
 
@@ -56,13 +56,7 @@ class Recurrent(Classifier):
         self.head = nn.Linear(fully_connected or pooled, classes)
 
     def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
-        # A text without tokens is one step of the zero vector.
-        embedded = embedded * (lengths > 0)[:, None, None]
-        lengths = lengths.clamp(min=1)
-        packed = pack_padded_sequence(
-            self.embedding_dropout(embedded), lengths.cpu(), batch_first=True, enforce_sorted=False
-        )
-        outputs, last = self.states(packed)
+        outputs, last, lengths = run(self.states, self.embedding_dropout(embedded), lengths)
         features = self.dropout(self._pool(outputs, last, lengths))
         if self.fully_connected is not None:
             features = self.fully_connected(features).relu()
@@ -78,6 +72,19 @@ class Recurrent(Classifier):
         if self.pooling == "max":
             return padded.masked_fill(~real, -torch.inf).amax(dim=1)
         return (padded * real).sum(dim=1) / lengths[:, None]
+
+
+def run(
+    cell: nn.RNNBase, embedded: Tensor, lengths: Tensor
+) -> tuple[PackedSequence, Tensor | tuple[Tensor, Tensor], Tensor]:
+    """(B, T, E), (B,) -> the packed outputs, the final states, and the lengths that were read.
+
+    A text without tokens is one step of the zero vector.
+    """
+    embedded = embedded * (lengths > 0)[:, None, None]
+    lengths = lengths.clamp(min=1)
+    packed = pack_padded_sequence(embedded, lengths.cpu(), batch_first=True, enforce_sorted=False)
+    return *cell(packed), lengths
 
 
 class RNN(Recurrent):

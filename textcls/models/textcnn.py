@@ -45,17 +45,7 @@ class TextCNN(Classifier):
 
     def activations(self, embedded: Tensor, lengths: Tensor) -> list[Tensor]:
         """(B, T, E) -> per width (B, F, T): u_f(p), and -inf where no window starts."""
-        starts = positions_read(lengths.clamp(min=1), embedded.shape[1])  # (B, T)
-        real = positions_read(lengths, embedded.shape[1])[:, :, None]
-        behind = (0, max(self.widths) - 1)
-        columns = functional.pad((embedded * real).transpose(1, 2), behind)  # (B, E, T + k - 1)
-        steps = embedded.shape[1]
-        return [
-            _slide(convolution, columns[:, :, : steps + width - 1]).masked_fill(
-                ~starts[:, None], -torch.inf
-            )
-            for width, convolution in zip(self.widths, self.convolutions, strict=True)
-        ]
+        return slide(self.convolutions, embedded, lengths)
 
     def pool(self, activations: list[Tensor]) -> Tensor:
         """Per width (B, F, T) -> (B, widths * F): each filter's best window."""
@@ -76,6 +66,23 @@ class TextCNN(Classifier):
         if self.hidden is not None:
             features = linear(self.hidden, features)
         return linear(self.head, self.dropout(features))
+
+
+def slide(convolutions: nn.ModuleList, columns: Tensor, lengths: Tensor) -> list[Tensor]:
+    """(B, T, E) -> per convolution (B, F, T): its windows by their first token, behind it -inf.
+
+    What lies behind the end of a text is the zero vector; a text without tokens has one window.
+    """
+    steps, widths = columns.shape[1], [convolution.kernel_size[0] for convolution in convolutions]
+    starts = positions_read(lengths.clamp(min=1), steps)  # (B, T)
+    real = positions_read(lengths, steps)[:, :, None]
+    columns = functional.pad((columns * real).transpose(1, 2), (0, max(widths) - 1))
+    return [
+        _slide(convolution, columns[:, :, : steps + width - 1]).masked_fill(
+            ~starts[:, None], -torch.inf
+        )
+        for width, convolution in zip(widths, convolutions, strict=True)
+    ]
 
 
 def _slide(convolution: nn.Conv1d, columns: Tensor) -> Tensor:

@@ -131,6 +131,8 @@ def _difference(report: Report, stored: Report | None) -> list[str]:
 def card_text(card: ModelCard) -> str:
     facts = card.training
     how = [f"best of {facts.epochs} epochs: {facts.best_epoch}"] * (facts.epochs > 1)
+    if facts.pretrained:
+        how.insert(0, f"a language model first: {facts.pretrained.epochs} epochs")
     how += ["interrupted"] * facts.interrupted
     f1 = headline_f1(card.task, card.report)
     return (

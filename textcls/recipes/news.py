@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from textcls.values import Headline, Reading, Recipe, Training
+from textcls.values import Headline, Pretraining, Reading, Recipe, Training
 
 _READING = Reading(max_tokens=128)
 _GRU = {"size": 100, "hidden": 100, "dropout": 0.3, "embedding_dropout": 0.2}
@@ -132,5 +132,26 @@ RECIPES = (
         reading=replace(_READING, min_count=1),
         training=replace(_CNN, ridge=2.0),
         vectors="skipgram-news",
+    ),
+    _news(
+        "widercnn",
+        "Wide RCNN",
+        "Our own, and the most accurate: an LSTM that learned to foresee the next word in both "
+        "directions before it saw a topic, filters over each word between its two states, and "
+        "beside them a bag of words and word pairs.",
+        architecture="widercnn",
+        network={
+            "size": 100,
+            "hidden": 256,
+            "widths": [1],
+            "filters": 300,
+            "dropout": 0.5,
+            "embedding_dropout": 0.2,
+            "wide": {"orders": 2},
+        },
+        reading=replace(_READING, min_count=1),
+        training=replace(_RECURRENT, epochs=3, learning_rate=1.5e-3, ridge=2.0),
+        vectors="skipgram-news",
+        pretraining=Pretraining(epochs=8),
     ),
 )

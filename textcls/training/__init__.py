@@ -8,11 +8,13 @@ import torch
 
 from textcls import solving
 from textcls.data import Rows, Splits
-from textcls.models import ARCHITECTURES, Classifier, Linear, WideCNN
+from textcls.models import ARCHITECTURES, RCNN, Classifier, Linear, Wide, WideCNN, WideRCNN
+from textcls.registry import UserError
 from textcls.text import Vocabulary, words_of
 from textcls.training.batches import Encoded, bucketed, evaluate
 from textcls.training.descent import Descent, Progress
-from textcls.values import Coverage, Epoch, Recipe, Training
+from textcls.training.language import pretrain
+from textcls.values import Coverage, Epoch, Pretrained, Recipe, Training
 from textcls.vectors import WordVectors, embedding_matrix
 
 __all__ = ["Encoded", "Fitted", "Progress", "bucketed", "evaluate", "fit"]
@@ -28,6 +30,7 @@ class Fitted:
     best_epoch: int
     interrupted: bool
     coverage: Coverage | None
+    pretrained: Pretrained | None = None
 
 
 def fit(
@@ -48,12 +51,37 @@ def fit(
         torch.manual_seed(recipe.training.seed)
         network = ARCHITECTURES[recipe.architecture](len(vocabulary), len(labels), **recipe.network)
         coverage = _begin_with(word_vectors, vocabulary, network) if word_vectors else None
+        pretrained = _pretrain(recipe, network, train, validation, watch)
         learn = _WAYS.get(type(network), _descend)
         run = learn(recipe.training, network, train, validation, watch)
     network.eval().requires_grad_(False)
     return Fitted(
-        network, vocabulary, tuple(run.history), run.best_epoch, run.interrupted, coverage
+        network,
+        vocabulary,
+        tuple(run.history),
+        run.best_epoch,
+        run.interrupted,
+        coverage,
+        pretrained,
     )
+
+
+def _pretrain(
+    recipe: Recipe,
+    network: Classifier,
+    train: Encoded,
+    validation: Encoded,
+    watch: Callable[[Progress], None],
+) -> Pretrained | None:
+    if recipe.pretraining is None:
+        return None
+    if not isinstance(network, RCNN):
+        raise UserError(
+            f"'{recipe.name}' is a {recipe.architecture}, which cannot begin as a language model; "
+            "rcnn and widercnn can"
+        )
+    seed = recipe.training.seed
+    return pretrain(recipe.pretraining, network, train, validation, seed=seed, watch=watch)
 
 
 def _descend(
@@ -91,7 +119,7 @@ def _solve(
 
 def _descend_and_solve(
     options: Training,
-    network: WideCNN,
+    network: Wide,
     train: Encoded,
     validation: Encoded,
     watch: Callable[[Progress], None],
@@ -106,7 +134,7 @@ def _descend_and_solve(
     return run
 
 
-_WAYS = {Linear: _solve, WideCNN: _descend_and_solve}
+_WAYS = {Linear: _solve, WideCNN: _descend_and_solve, WideRCNN: _descend_and_solve}
 
 
 def _begin_with(vectors: WordVectors, vocabulary: Vocabulary, network: Classifier) -> Coverage:

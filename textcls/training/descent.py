@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
@@ -20,13 +21,17 @@ from textcls.values import Epoch, Training
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a running training stands: batches done and to come, and the running mean loss."""
+    """Where a running training stands: batches done and to come, and the running mean loss.
+
+    `stage` says what is learned: first the language, where a recipe has that, then the classes.
+    """
 
     epoch: int
     batch: int
     batches: int
     loss: float
     validation: Epoch | None = None
+    stage: Literal["language model", "classes"] = "classes"
 
 
 class Descent:

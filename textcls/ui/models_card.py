@@ -154,6 +154,13 @@ def _origin(card: ModelCard) -> None:
             f"{coverage.vectors}: {coverage.found:,} of {coverage.words:,} words have one "
             f"({percent(coverage.found / max(coverage.words, 1))})"
         )
+    taught = card.training.pretrained
+    if taught:
+        forwards, backwards = taught.perplexity
+        facts["Language model"] = (
+            f"perplexity {forwards:.1f} forwards and {backwards:.1f} backwards on the validation "
+            f"part, after {count(taught.epochs, 'pass', 'passes')} in {duration(taught.seconds)}"
+        )
     models_recipe.facts(facts)
 
 

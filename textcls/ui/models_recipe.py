@@ -7,7 +7,7 @@ import streamlit as st
 
 from textcls.standings import Standing
 from textcls.ui.words import listed, percent, plain
-from textcls.values import Layer, Reading, Recipe, Training
+from textcls.values import Layer, Pretraining, Reading, Recipe, Training
 
 _NETWORK = {
     "size": "Numbers in a word vector",
@@ -40,6 +40,7 @@ def show(recipe: Recipe) -> None:
             **_reading(recipe.reading),
             "**Network**": "",
             **_network(recipe),
+            **_language(recipe.pretraining),
             "**Training**": "",
             **_training(recipe),
         }
@@ -116,6 +117,20 @@ def _value(name: str, value: Any) -> str:
     if name in _SHARES:
         return percent(value, 0)
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _language(pretraining: Pretraining | None) -> dict[str, str]:
+    if pretraining is None:
+        return {}
+    return {
+        "**Language model, before**": "",
+        "Learns": "to foresee the next word, forwards and backwards; sees no label",
+        "Passes over the texts": str(pretraining.epochs),
+        "Told apart from": f"the other words of its batch and {pretraining.sampled:,} more",
+        "First learning rate": f"{pretraining.learning_rate:g}",
+        "Texts at a time": str(pretraining.batch_size),
+        "Its dropout": percent(pretraining.dropout, 0),
+    }
 
 
 def _training(recipe: Recipe) -> dict[str, str]:

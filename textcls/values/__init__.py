@@ -44,7 +44,7 @@ from textcls.values.maps import (
     WordMap,
     WordStart,
 )
-from textcls.values.recipe import Epoch, Headline, Reading, Recipe, Training
+from textcls.values.recipe import Epoch, Headline, Pretraining, Reading, Recipe, Training
 from textcls.values.report import (
     Agreement,
     Bin,
@@ -54,6 +54,7 @@ from textcls.values.report import (
     DataFacts,
     Layer,
     ModelCard,
+    Pretrained,
     Report,
     SeedRun,
     Slice,
@@ -146,6 +147,8 @@ __all__ = [
     "PhraseStudy",
     "Point",
     "Prediction",
+    "Pretrained",
+    "Pretraining",
     "Randomisation",
     "RandomisedPart",
     "RankAgreement",

@@ -50,6 +50,20 @@ class Training:
 
 
 @dataclass(frozen=True, slots=True)
+class Pretraining:
+    """A language model of the training texts, before the first label is seen.
+
+    Each next word is told from the words of its batch of texts and `sampled` others.
+    """
+
+    epochs: int
+    learning_rate: float = 2e-3
+    batch_size: int = 64
+    dropout: float = 0.2
+    sampled: int = 1_024
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """The system of the courses that a recipe re-creates, and the figure it printed, if any.
 
@@ -74,7 +88,8 @@ class Recipe:
     """Everything that decides a trained model, but the data: `network` goes to the architecture.
 
     `vectors` names the word vectors that its embeddings start from; None: a random start. `also`
-    names a data set with the same labels whose training texts are learned from as well.
+    names a data set with the same labels whose training texts are learned from as well;
+    `pretraining` is for networks with an LSTM in both directions.
     """
 
     name: str
@@ -88,6 +103,7 @@ class Recipe:
     vectors: str | None = None
     headline: Headline | None = None
     also: str | None = None
+    pretraining: Pretraining | None = None
 
 
 @dataclass(frozen=True, slots=True)

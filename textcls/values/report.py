@@ -103,6 +103,15 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Pretrained:
+    """What a language model was taught: its perplexity on the validation part, each way."""
+
+    epochs: int
+    perplexity: tuple[float, float]  # forwards, backwards
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class TrainingFacts:
     """What the training run measured of itself; `coverage` where it began with word vectors."""
 
@@ -113,6 +122,7 @@ class TrainingFacts:
     best_epoch: int
     interrupted: bool
     coverage: Coverage | None = None
+    pretrained: Pretrained | None = None
 
 
 @dataclass(frozen=True, slots=True)

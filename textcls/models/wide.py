@@ -1,4 +1,4 @@
-"""A TextCNN beside a bag of n-grams: what a phrase means, and what it was seen with.
+"""A deep net beside a bag of n-grams: what a phrase means, and what it was seen with.
 
 After Cheng et al. (2016), Wide and Deep Learning, arXiv 1606.07792; the two are trained apart.
 """
@@ -6,12 +6,14 @@ After Cheng et al. (2016), Wide and Deep Learning, arXiv 1606.07792; the two are
 import torch
 from torch import Tensor
 
+from textcls.models.base import Classifier
 from textcls.models.linear import Linear
+from textcls.models.rcnn import RCNN
 from textcls.models.textcnn import TextCNN
 
 
-class WideCNN(TextCNN):
-    """The logits of a TextCNN plus those of a Linear over the same words.
+class Wide(Classifier):
+    """In front of a net among the base classes: its logits plus those of a Linear.
 
     `embed` gives the word vectors and, after them, what each n-gram adds; so explanations on
     `classify` account for both.
@@ -26,7 +28,7 @@ class WideCNN(TextCNN):
         return torch.cat([super().embed(ids), self.wide.embed(ids)], dim=2)
 
     def deep(self, embedded: Tensor, lengths: Tensor) -> Tensor:
-        """(B, T, E), (B,) -> (B, K): the logits of the TextCNN alone."""
+        """(B, T, E), (B,) -> (B, K): the logits of the deep net alone."""
         return super().classify(embedded, lengths)
 
     def classify(self, embedded: Tensor, lengths: Tensor) -> Tensor:
@@ -47,3 +49,11 @@ class WideCNN(TextCNN):
             parameter.mul_(deep)
         for parameter in self.wide.parameters():
             parameter.mul_(wide)
+
+
+class WideCNN(Wide, TextCNN):
+    """A TextCNN beside the bag: both are explained exactly."""
+
+
+class WideRCNN(Wide, RCNN):
+    """An RCNN beside the bag: the bag is explained exactly, the net by numbers."""
