@@ -19,6 +19,9 @@ class RCNN(Classifier):
     The paper's filters are one word wide, bend by tanh, and stand alone.
     """
 
+    cell = nn.LSTM
+    pooling = "windows"
+
     def __init__(
         self,
         words: int,
@@ -45,6 +48,11 @@ class RCNN(Classifier):
         packed, _, read = run(self.states, embedded, lengths)
         states, _ = pad_packed_sequence(packed, batch_first=True, total_length=embedded.shape[1])
         windows = slide(self.convolutions, torch.cat([states, embedded], dim=2), lengths)
-        best = torch.cat([window.max(dim=2).values for window in windows], dim=1).relu()
         mean = states.sum(dim=1) / read[:, None]
-        return self.head(self.dropout(torch.cat([mean, best], dim=1)))
+        return self.head(self.dropout(features(mean, windows)))
+
+
+def features(mean: Tensor, windows: list[Tensor]) -> Tensor:
+    """(B, 2 H) mean state, per width (B, F, T) windows -> what the head reads."""
+    best = [window.max(dim=2).values for window in windows]
+    return torch.cat([mean, torch.cat(best, dim=1).relu()], dim=1)

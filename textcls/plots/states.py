@@ -1,6 +1,7 @@
 """The states of a recurrent network over a text, all on one axis of tokens."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import plotly.graph_objects as go
@@ -16,12 +17,28 @@ from textcls.values import (
     StateTrace,
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a bar shows what a step speaks through."""
+
+    name: str
+    opacity: float = 1.0
+    pattern: str = ""
+
+
 Beneath = MemoryCurve | LayerSaturation | LayerGates | LayerStates
 
 # Where each row stands in the figure, from its bottom (0) to its top (1).
 _ROWS = ((0.72, 1.0), (0.42, 0.62), (0.0, 0.32))
 # Told apart from each other, and from the colours of the first classes.
 _LINES = ("#5d80ff", "#e46665", "#6a9a3b", "#6f7f8f")
+_WAYS = {
+    "forward": Way("read forward"),
+    "backward": Way("read backward", opacity=0.5),
+    "word": Way("through the word itself", pattern="/"),
+    "n-grams": Way("in n-grams of the bag", opacity=0.6, pattern="."),
+}
 _GATES = {"z": "update z", "r": "reset r", "i": "input i", "f": "forget f", "o": "output o"}
 
 
@@ -76,19 +93,20 @@ def _curve(figure: go.Figure, trace: StateTrace) -> None:
 def _increments(figure: go.Figure, trace: StateTrace) -> None:
     several = len(trace.steps) > 1
     steps = steps_of(figure, len(trace.contributions))
-    for direction, shares in trace.steps.items():
-        drawn = at(steps, shares)
+    for way, shares in trace.steps.items():
+        drawn, look = at(steps, shares), _WAYS[way]
         figure.add_bar(
             x=steps,
             y=drawn,
             yaxis="y2",
-            name=f"read {direction}",
+            name=look.name,
             marker={
                 "color": [FOR if (share or 0) > 0 else AGAINST for share in drawn],
-                "opacity": 0.5 if direction == "backward" else 1.0,
+                "opacity": look.opacity,
+                "pattern": {"shape": look.pattern, "size": 5},
             },
             showlegend=False,
-            hovertemplate=f"%{{y:+.3f}} logits{', ' + direction if several else ''}<extra></extra>",
+            hovertemplate=f"%{{y:+.3f}} logits{', ' + look.name if several else ''}<extra></extra>",
         )
     figure.update_layout(barmode="relative", bargap=0.15, yaxis2={"title": "logits"})
 

@@ -13,14 +13,16 @@ from textcls.values.answers import Prediction
 FLOAT32_ENDS = -44.85
 
 Direction = Literal["forward", "backward"]
+Way = Literal["forward", "backward", "word", "n-grams"]
 
 
 @dataclass(frozen=True, slots=True)
 class StateTrace:
     """A logit as a sum over steps: value = bias + sum of all steps + residual.
 
-    `steps` holds a row for each direction. `active` counts the units that are on, of all units,
-    in a layer with ReLU between the states and the head; None where there is no such layer.
+    `steps` holds a row for each direction, and what goes through the word itself and the n-grams
+    of a bag where a network has those. `active` counts the units that are on, of all units,
+    in a layer with ReLU between the states and the head, or filters; None where there are none.
     `curve` is each class's probability after each token, with the text cut there.
     """
 
@@ -28,15 +30,15 @@ class StateTrace:
     target: str
     against: str | None
     cell: str
-    pooling: Literal["last", "mean", "max"]
+    pooling: Literal["last", "mean", "max", "windows"]
     bias: float
-    steps: dict[Direction, tuple[float, ...]]
+    steps: dict[Way, tuple[float, ...]]
     active: tuple[int, int] | None
     curve: dict[str, tuple[float, ...]]
 
     @property
     def contributions(self) -> tuple[float, ...]:
-        """What each step adds to the logit, both directions together."""
+        """What each step adds to the logit, all rows together."""
         return tuple(map(sum, zip(*self.steps.values(), strict=True)))
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import torch
 
-from tests.networks import NETWORKS
+from tests.networks import BAG, NETWORKS
 from textcls.artifacts import TrainedModel
 from textcls.models import ARCHITECTURES
 
@@ -28,7 +28,9 @@ WITH_LAYER = {
     if "2 layers, 2 directions" in name or "lstm, 1 layers, 1 directions" in name
 }
 COURSE = {name: (name, {"hidden": 5, "steps": 40}) for name in ("rnn-course", "gru-course")}
-KINDS = PLAIN | WITH_LAYER | COURSE
+_FILTERS = {"hidden": 4, "filters": 5, "widths": (1, 3)}
+WINDOWS = {"rcnn": ("rcnn", _FILTERS), "widercnn": ("widercnn", _FILTERS | {"wide": BAG})}
+KINDS = PLAIN | WITH_LAYER | COURSE | WINDOWS
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import itertools
 import pytest
 import torch
 
-from tests.attribution.states.conftest import COURSE, KINDS, PLAIN, TEXTS, WITH_LAYER
-from textcls.attribution.states import has_states, state_trace
+from tests.attribution.states.conftest import COURSE, KINDS, PLAIN, TEXTS, WINDOWS, WITH_LAYER
+from textcls.attribution.states import has_states, hidden_states, state_trace
 from textcls.inference import predict
 from textcls.models import GRU
 from textcls.registry import UserError
@@ -116,6 +116,46 @@ def test_with_relu_before_the_head_the_units_that_are_on_are_counted(recurrent, 
 
 def test_without_such_a_layer_no_units_are_counted(recurrent):
     assert state_trace(recurrent("rnn, 1 layers, 1 directions, last"), TEXT).active is None
+
+
+@pytest.mark.parametrize("kind", WINDOWS)
+def test_filters_that_are_off_leave_the_mean_of_the_states(recurrent, kind):
+    model = recurrent(kind)
+    network = model.network
+    for convolution in network.convolutions:
+        convolution.bias.fill_(-100.0)
+    trace = state_trace(model, TEXT, target="low")
+    states = hidden_states(model, TEXT)
+    assert trace.active == (0, 10)
+    assert not any(trace.steps["word"])
+    for each, weights in zip(states, network.head.weight[0, :8].double().chunk(2), strict=True):
+        expected = weights @ torch.tensor(each.units, dtype=torch.float64) / len(TEXT.split())
+        assert trace.steps[each.direction] == pytest.approx(expected.tolist(), abs=1e-12)
+
+
+@pytest.mark.parametrize("way", ["forward", "backward", "word"])
+def test_a_filter_is_credited_to_what_it_looks_at(recurrent, way):
+    model = recurrent("rcnn")
+    network = model.network
+    network.head.weight[:, :8] = 0.0  # of the mean state
+    seen = {"forward": slice(0, 4), "backward": slice(4, 8), "word": slice(8, None)}[way]
+    for convolution in network.convolutions:
+        kernel = convolution.weight[:, seen].clone()
+        convolution.weight.zero_()
+        convolution.weight[:, seen] = kernel
+    trace = state_trace(model, TEXT)
+    assert any(trace.steps[way])
+    assert trace.contributions == trace.steps[way]
+
+
+def test_an_ngram_of_the_bag_is_credited_to_its_words(recurrent):
+    model = recurrent("widercnn")
+    trace = state_trace(model, TEXT, target="low", against="high")
+    model.network.head.weight.zero_()
+    model.network.head.bias.zero_()
+    alone = state_trace(model, TEXT, target="low", against="high")
+    assert alone.contributions == alone.steps["n-grams"] == trace.steps["n-grams"]
+    assert alone.value == pytest.approx(alone.bias + sum(trace.steps["n-grams"]), abs=1e-12)
 
 
 # --- the curve -------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ With the pooled state v, F = beta + <w, v>, and v is a sum over steps: of the ch
 state from h_0 = 0 where the last state is read, of the states / S where their mean is, and of
 what each unit gives at the step of its maximum where that is. A layer with ReLU between v and
 the head makes F linear in v on the piece this text is on: w is the product of the head with the
-units that are on, and their biases belong to beta.
+units that are on, and their biases belong to beta. For an RCNN see `windows`.
 """
 
 from dataclasses import dataclass, replace
@@ -20,12 +20,16 @@ from textcls.attribution.states.walk import (
     Walk,
     demand_states,
     head,
+    read_by_head,
     steps_of,
     walk,
 )
+from textcls.attribution.states.windows import bag_account, window_account
 from textcls.inference import logits
 from textcls.models.base import linear
+from textcls.models.rcnn import RCNN
 from textcls.models.recurrent import Recurrent
+from textcls.models.wide import Wide
 from textcls.values import StateTrace
 
 
@@ -42,19 +46,21 @@ def state_trace(
     demand_states(model)
     question, network = ask(model, text, target, against), model.network
     taken = walk(network, steps_of(network, question.embedded))
-    piece = linear_piece(network, taken.pooled(), question.direction)
+    account = window_account if isinstance(network, RCNN) else _state_account
+    bias, steps, active = account(network, taken, question.direction.double())
+    row = head(network, read_by_head(network, taken)[None])[0]
+    if isinstance(network, Wide):
+        bag = bag_account(network, question)
+        row, bias, steps = row + bag.logits, bias + bag.bias, steps | {"n-grams": bag.steps}
     return StateTrace(
-        prediction=_answer(question, head(network, taken.pooled()), model.card.labels),
+        prediction=_answer(question, row, model.card.labels),
         target=question.target,
         against=question.against,
         cell=CELLS[network.cell],
         pooling=taken.pooling,
-        bias=piece.bias,
-        steps={
-            each.direction: tuple(_shares(each, weights, taken.pooling).tolist())
-            for each, weights in zip(taken.top, piece.by_pass(taken), strict=True)
-        },
-        active=piece.active,
+        bias=bias,
+        steps={way: tuple(shares.tolist()) for way, shares in steps.items()},
+        active=active,
         curve=_curve(model, question, taken),
     )
 
@@ -84,6 +90,16 @@ def linear_piece(network, pooled: Tensor, direction: Tensor) -> LinearPiece:
     bias = bias + weights @ between.bias.double()
     active = (int(on.sum()), len(on))
     return LinearPiece(weights @ between.weight.double(), bias.item(), active)
+
+
+def _state_account(network, taken: Walk, direction: Tensor):
+    """Bias, shares (S,) of the steps in each direction, and units that are on."""
+    piece = linear_piece(network, taken.pooled(), direction)
+    steps = {
+        each.direction: _shares(each, weights, taken.pooling)
+        for each, weights in zip(taken.top, piece.by_pass(taken), strict=True)
+    }
+    return piece.bias, steps, piece.active
 
 
 def _shares(each: Pass, weights: Tensor, pooling: str) -> Tensor:

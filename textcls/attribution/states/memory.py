@@ -18,7 +18,16 @@ from textcls.artifacts import TrainedModel
 from textcls.attribution.base import Question, ask
 from textcls.attribution.states.account import LinearPiece, linear_piece
 from textcls.attribution.states.looks import into_tanh
-from textcls.attribution.states.walk import CELLS, Pass, Walk, demand_states, head, steps_of, walk
+from textcls.attribution.states.walk import (
+    CELLS,
+    Pass,
+    Walk,
+    demand_states,
+    head,
+    read_by_head,
+    steps_of,
+    walk,
+)
 from textcls.values import MemoryCurve
 
 
@@ -41,7 +50,7 @@ def memory(
 
 def _by_autograd(network, question: Question) -> list[float | None]:
     embedded = steps_of(network, question.embedded).requires_grad_()
-    logits = head(network, walk(network, embedded).pooled()[None])[0]
+    logits = head(network, read_by_head(network, walk(network, embedded))[None])[0]
     (gradient,) = torch.autograd.grad(logits @ question.direction.double(), embedded)
     return [math.log10(norm) if norm else None for norm in gradient.norm(dim=1).tolist()]
 

@@ -15,7 +15,9 @@ from textcls.artifacts import TrainedModel
 from textcls.models.base import linear
 from textcls.models.cells import GRUCell, RNNCell
 from textcls.models.course import CourseRecurrent
+from textcls.models.rcnn import RCNN, features
 from textcls.models.recurrent import Recurrent
+from textcls.models.textcnn import slide
 from textcls.registry import UserError
 from textcls.values import Direction
 
@@ -31,7 +33,7 @@ _KERNELS = {"RNN": torch.rnn_tanh, "GRU": torch.gru, "LSTM": torch.lstm}
 
 def has_states(model: TrainedModel) -> bool:
     """Whether the network is recurrent."""
-    return isinstance(model.network, Recurrent | CourseRecurrent)
+    return isinstance(model.network, Recurrent | CourseRecurrent | RCNN)
 
 
 def has_gates(model: TrainedModel) -> bool:
@@ -97,7 +99,7 @@ class Walk:
         return torch.cat([_pool(each, self.pooling) for each in self.top])
 
 
-def walk(network: Recurrent | CourseRecurrent, embedded: Tensor) -> Walk:
+def walk(network: Recurrent | CourseRecurrent | RCNN, embedded: Tensor) -> Walk:
     """(S, E) of one text, as `steps_of` gives them -> every state on the way."""
     inputs, layers = embedded, []
     for layer in range(getattr(network.states, "num_layers", 1)):
@@ -107,18 +109,38 @@ def walk(network: Recurrent | CourseRecurrent, embedded: Tensor) -> Walk:
     return Walk(tuple(layers), getattr(network, "pooling", "last"))
 
 
-def steps_of(network: Recurrent | CourseRecurrent, embedded: Tensor) -> Tensor:
+def steps_of(network: Recurrent | CourseRecurrent | RCNN, embedded: Tensor) -> Tensor:
     """(1, T, E) of a text -> (S, E) in float64: the padding too, where the network reads it."""
     behind = getattr(network, "steps", embedded.shape[1]) - embedded.shape[1]
-    return functional.pad(embedded[0].double(), (0, 0, 0, behind))
+    words = embedded[0, :, : network.embedding.embedding_dim].double()
+    return functional.pad(words, (0, 0, 0, behind))
 
 
-def head(network: Recurrent | CourseRecurrent, features: Tensor) -> Tensor:
-    """(N, directions * H) pooled states -> (N, K) logits, in the precision of the features."""
+def read_by_head(network: Recurrent | CourseRecurrent | RCNN, taken: Walk) -> Tensor:
+    """The vector that the head reads of one text: pooled states, and best windows of an RCNN."""
+    if not isinstance(network, RCNN):
+        return taken.pooled()
+    mean = torch.cat([each.states.mean(dim=0) for each in taken.top])
+    return features(mean[None], windows_of(network, taken))[0]
+
+
+def windows_of(network: RCNN, taken: Walk) -> list[Tensor]:
+    """Per width (1, F, S): every filter at every window."""
+    columns = columns_of(taken)[None]
+    return slide(network.convolutions, columns, torch.tensor([columns.shape[1]]))
+
+
+def columns_of(taken: Walk) -> Tensor:
+    """(S, 2 H + E): what the filters of an RCNN slide over, forward, backward, word."""
+    return torch.cat([*(each.states for each in taken.top), taken.top[0].inputs], dim=1)
+
+
+def head(network: Recurrent | CourseRecurrent | RCNN, read: Tensor) -> Tensor:
+    """(N, R) of what the head reads -> (N, K) logits, in its precision; without a bag beside."""
     between = getattr(network, "fully_connected", None)
     if between is not None:
-        features = linear(between, features).relu()
-    return linear(network.head, features)
+        read = linear(between, read).relu()
+    return linear(network.head, read)
 
 
 def _run(network, layer: int, direction: Direction, inputs: Tensor) -> Pass:

@@ -21,6 +21,16 @@ _CREDIT = {
     "max": (
         "The head reads each unit's maximum: it is credited to the step that it was taken from."
     ),
+    "windows": (
+        "The head reads the mean of all states, and the best word of each filter, seen between its "
+        "two states: every step is credited with what it gives to both."
+    ),
+}
+
+
+_BESIDE = {
+    "word": "Striped: what filters find in the word itself, whatever stands around it.",
+    "n-grams": "Dotted: the n-grams of the bag beside the net, shared among their words.",
 }
 
 
@@ -101,6 +111,7 @@ def _how_to_read(trace: StateTrace) -> str:
             "It reads in both directions (what was read backward is paler): a point of the curve "
             "is its own answer to the text cut there."
         )
+    lines += [told for way, told in _BESIDE.items() if way in trace.steps]
     if trace.padding:
         lines.append(
             "Grey: padding that this network reads behind the text; the table has all of its steps."
@@ -112,9 +123,10 @@ def _note(trace: StateTrace) -> str:
     if trace.active is None:
         return f"{logit(trace)}; exact"
     on, units = trace.active
+    what = "filters" if trace.pooling == "windows" else "units before the head"
     return (
-        f"{logit(trace)}; exact on the linear piece of this text, where {on} of the {units} units "
-        "before the head are on: their biases, weighted, are part of the bias"
+        f"{logit(trace)}; exact on the linear piece of this text, where {on} of the {units} "
+        f"{what} are on: their biases, weighted, are part of the bias"
     )
 
 
@@ -142,6 +154,11 @@ def _choose_layer(asked: Asked, found: tuple):
 _FORMULAS = {
     "last": r"F = \beta + \sum_t \langle w,\, h_t - h_{t-1} \rangle \qquad h_0 = 0",
     "mean": r"F = \beta + \sum_t \tfrac{1}{T}\, \langle w,\, h_t \rangle",
+    "windows": (
+        r"F = \beta + \sum_t \tfrac{1}{T}\, \langle w, (\overrightarrow{h}_t, \overleftarrow{h}_t)"
+        r"\rangle + \sum_{f:\; u_f > 0} w_f \sum_{s=0}^{k-1} \langle K_{f,s}, (\overrightarrow{h},"
+        r"\overleftarrow{h}, e)_{p_f + s} \rangle \qquad p_f = \arg\max_p u_f(p)"
+    ),
     "max": (r"F = \beta + \sum_t \sum_{u:\; t = \arg\max_s h_{s,u}} w_u\, h_{t,u}"),
 }
 _LOOK_METHODS = {
@@ -184,13 +201,21 @@ def method(shown: Shown) -> None:
     """The account of steps with the numbers of this text, and what the chosen look is."""
     trace = shown.trace
     st.markdown(
-        "**Timeline.** The logit is linear in the state that the head reads, and that state is a "
-        "sum over steps: so the logit is one too. Nothing is estimated."
+        "**Timeline.** The logit is linear in what the head reads, and that is a sum over steps: "
+        "so the logit is one too. Nothing is estimated."
     )
     st.latex(_FORMULAS[trace.pooling])
-    if len(trace.steps) > 1:
+    if trace.pooling == "windows":
+        st.markdown(
+            "`p` is where a filter finds its best window, and only filters above 0 speak. A step's "
+            "share is the sum of what it gives through its forward state, its backward state and "
+            "its own word vector; β holds the biases of the filters that are on."
+        )
+        if "n-grams" in trace.steps:
+            st.markdown("To that is added what the n-grams of the bag give to their words.")
+    elif len(trace.steps) > 1:
         st.markdown("There is one such sum for each direction, and a step's share is their sum.")
-    if trace.active is not None:
+    if trace.active is not None and trace.pooling != "windows":
         st.markdown(
             "Before the head stands a layer with ReLU. For this text a known set of its units is "
             "on, and with that set fixed the layer and the head are one linear map: `w` is that "
