@@ -17,7 +17,7 @@ CATALOGUE = artifacts.scan(FOLDER).models
 RECURRENT = [
     name
     for name, card in CATALOGUE.items()
-    if card.recipe.architecture.removesuffix("-course") in ("rnn", "gru", "lstm")
+    if card.recipe.architecture.removesuffix("-course") in ("rnn", "gru", "lstm", "widercnn")
 ]
 SENTENCE = "Shares of the bank fell 8 percent after its quarterly profit missed forecasts."
 TEXTS = ("bank", SENTENCE, "The film was long and the plot was dull , but I laughed . " * 40)

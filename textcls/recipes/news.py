@@ -136,7 +136,7 @@ RECIPES = (
     _news(
         "widercnn",
         "Wide RCNN",
-        "Our own, and the most accurate: an LSTM that learned to foresee the next word in both "
+        "Our own: an LSTM that learned to foresee the next word in both "
         "directions before it saw a topic, filters over each word between its two states, and "
         "beside them a bag of words and word pairs.",
         architecture="widercnn",
