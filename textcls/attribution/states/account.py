@@ -24,7 +24,7 @@ from textcls.attribution.states.walk import (
     steps_of,
     walk,
 )
-from textcls.attribution.states.windows import bag_account, window_account
+from textcls.attribution.states.windows import Account, bag_account, window_account
 from textcls.inference import logits
 from textcls.models.base import linear
 from textcls.models.rcnn import RCNN
@@ -92,14 +92,14 @@ def linear_piece(network, pooled: Tensor, direction: Tensor) -> LinearPiece:
     return LinearPiece(weights @ between.weight.double(), bias.item(), active)
 
 
-def _state_account(network, taken: Walk, direction: Tensor):
-    """Bias, shares (S,) of the steps in each direction, and units that are on."""
+def _state_account(network, taken: Walk, direction: Tensor) -> Account:
+    """The account of a network whose head reads pooled states, by direction."""
     piece = linear_piece(network, taken.pooled(), direction)
     steps = {
         each.direction: _shares(each, weights, taken.pooling)
         for each, weights in zip(taken.top, piece.by_pass(taken), strict=True)
     }
-    return piece.bias, steps, piece.active
+    return Account(piece.bias, steps, piece.active)
 
 
 def _shares(each: Pass, weights: Tensor, pooling: str) -> Tensor:

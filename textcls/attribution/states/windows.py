@@ -18,8 +18,16 @@ from textcls.models.rcnn import RCNN
 from textcls.models.wide import Wide
 
 
-def window_account(network: RCNN, taken: Walk, direction: Tensor):
-    """Bias, shares (S,) by what the step speaks through, and how many filters are on of all."""
+class Account(NamedTuple):
+    """F = bias + all steps, and how many units or filters are on, of how many."""
+
+    bias: float
+    steps: dict[str, Tensor]  # (S,) each, by what a step speaks through
+    active: tuple[int, int] | None
+
+
+def window_account(network: RCNN, taken: Walk, direction: Tensor) -> Account:
+    """The account of an RCNN for the classes of `direction` (K,), without a bag beside it."""
     columns = columns_of(taken)
     weights, bias = direction @ network.head.weight.double(), direction @ network.head.bias.double()
     both = 2 * network.states.hidden_size
@@ -35,12 +43,9 @@ def window_account(network: RCNN, taken: Walk, direction: Tensor):
         shares += _of_filters(convolution, columns, places, active)
         on += int((best > 0).sum())
     forward, backward, word = shares.split([both // 2, both // 2, columns.shape[1] - both], dim=1)
-    steps = {"forward": forward, "backward": backward, "word": word}
-    return (
-        bias.item(),
-        {way: part.sum(dim=1) for way, part in steps.items()},
-        (on, len(heads) * len(filters)),
-    )
+    ways = {"forward": forward, "backward": backward, "word": word}
+    steps = {way: part.sum(dim=1) for way, part in ways.items()}
+    return Account(bias.item(), steps, (on, sum(map(len, filters))))
 
 
 def _of_filters(convolution: nn.Conv1d, columns: Tensor, places: Tensor, active: Tensor) -> Tensor:
