@@ -9,7 +9,7 @@ from torch.nn.utils.rnn import pad_packed_sequence
 
 from textcls.models.base import Classifier
 from textcls.models.recurrent import run
-from textcls.models.textcnn import slide
+from textcls.models.textcnn import best_windows, slide
 
 
 class RCNN(Classifier):
@@ -54,5 +54,4 @@ class RCNN(Classifier):
 
 def features(mean: Tensor, windows: list[Tensor]) -> Tensor:
     """(B, 2 H) mean state, per width (B, F, T) windows -> what the head reads."""
-    best = [window.max(dim=2).values for window in windows]
-    return torch.cat([mean, torch.cat(best, dim=1).relu()], dim=1)
+    return torch.cat([mean, best_windows(windows).relu()], dim=1)

@@ -49,8 +49,7 @@ class TextCNN(Classifier):
 
     def pool(self, activations: list[Tensor]) -> Tensor:
         """Per width (B, F, T) -> (B, widths * F): each filter's best window."""
-        # Of equal windows max credits the first, as the explanations do; amax would share it out.
-        best = torch.cat([window.max(dim=2).values for window in activations], dim=1)
+        best = best_windows(activations)
         return best.relu() if self.relu else best
 
     def head_rows(self) -> tuple[Tensor, Tensor]:
@@ -83,6 +82,12 @@ def slide(convolutions: nn.ModuleList, columns: Tensor, lengths: Tensor) -> list
         )
         for width, convolution in zip(widths, convolutions, strict=True)
     ]
+
+
+def best_windows(windows: list[Tensor]) -> Tensor:
+    """Per width (B, F, T) -> (B, widths * F): each filter at the window where it is highest."""
+    # Of equal windows max credits the first, as the explanations do; amax would share it out.
+    return torch.cat([window.max(dim=2).values for window in windows], dim=1)
 
 
 def _slide(convolution: nn.Conv1d, columns: Tensor) -> Tensor:
